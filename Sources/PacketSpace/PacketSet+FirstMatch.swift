@@ -54,13 +54,13 @@ extension ProtocolGroups {
     }
     let ports = rules.map { $0.match.portLimits(for: use) }
     let plan = SweepPlan(
-      rules.map(\.match.sources.layers[family]), through: family.lastBits,
+      rules.map { $0.match.sources.layers[family] }, through: family.lastBits,
       content: SweepPlan(
-        rules.map(\.match.destinations.layers[family]), through: family.lastBits,
+        rules.map { $0.match.destinations.layers[family] }, through: family.lastBits,
         content: SweepPlan(
-          ports.map(\.source.ports), through: .max,
+          ports.map { $0.source.ports }, through: .max,
           content: SweepPlan(
-            ports.map(\.destination.ports), through: .max, content: allowing))))
+            ports.map { $0.destination.ports }, through: .max, content: allowing))))
     return Sources.drawn(plan, active: every)
   }
 }

@@ -27,7 +27,12 @@ public struct PacketSet: Hashable, Sendable {
 
   /// Creates the set of the packets that are in any of the boxes, which may overlap.
   public init(_ boxes: some Sequence<PacketBox>) {
-    self = .firstMatch(boxes.map { ($0, true) })
+    let boxes = Array(boxes)
+    if let only = boxes.first, boxes.count == 1 {
+      self.init(only)
+    } else {
+      self = .firstMatch(boxes.map { ($0, true) })
+    }
   }
 
   /// Whether no packet is a member.

@@ -1,0 +1,21 @@
+/// A graph to be drawn, and what the picture says to those who do not see it.
+public struct Drawing: Hashable, Sendable {
+  /// The id of the SVG element, and the prefix of every id in it; unique on a page.
+  ///
+  /// It must be an XML name: a letter, then letters, digits, hyphens and underscores.
+  public var id: String
+  /// The headline.
+  public var title: String
+  /// The same in words as the picture, for instance the list of hops.
+  public var summary: String
+  /// The graph.
+  public var graph: DOTGraph
+
+  /// Creates a drawing.
+  public init(id: String, title: String, summary: String, graph: DOTGraph) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.graph = graph
+  }
+}

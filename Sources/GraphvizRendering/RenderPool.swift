@@ -1,0 +1,59 @@
+public import DOT
+import Dispatch
+
+/// Draws graphs in worker processes.
+///
+/// Graphviz is not thread-safe, leaks, and can hang or abort, so it never runs in the calling
+/// process: the program starts itself again with `RenderPool.workerArgument`, and should then do
+/// nothing but `runRenderWorker()`.
+public struct RenderPool: Sendable {
+  /// The argument that makes the program a worker.
+  public static let workerArgument = "__render-worker"
+
+  /// The colours that drawings may use.
+  public var palette: SVGPalette
+  /// The program that is started.
+  public var executable: String
+  /// How many workers run at the same time, or fewer if there are fewer drawings.
+  public var workerCount: Int
+  /// How long one drawing may take; then its worker is killed.
+  public var limit: Duration
+  /// After how many drawings a worker is replaced: Graphviz leaks 40 to 100 kB in each.
+  public var drawingsPerWorker: Int
+
+  /// Creates a pool; nothing is started yet.
+  public init(
+    palette: SVGPalette,
+    executable: String = Machine.currentExecutable,
+    workerCount: Int = Machine.activeProcessorCount,
+    limit: Duration = .seconds(10),
+    drawingsPerWorker: Int = 500
+  ) {
+    self.palette = palette
+    self.executable = executable
+    self.workerCount = workerCount
+    self.limit = limit
+    self.drawingsPerWorker = drawingsPerWorker
+  }
+
+  /// Draws graphs; the results are in the order of the drawings, and the same in every run.
+  ///
+  /// One drawing that fails does not keep others from being drawn. Throws `WorkerUnavailable` if the
+  /// program cannot be started or is not a worker.
+  public func render(_ drawings: [Drawing]) async throws -> [Result<SVG, RenderFailure>] {
+    try await render(drawings.map(RenderJob.init))
+  }
+
+  package func render(_ jobs: [RenderJob]) async throws -> [Result<SVG, RenderFailure>] {
+    try await withCheckedThrowingContinuation { continuation in
+      // A thread of its own, since the loop waits for processes and would block the task's thread.
+      DispatchQueue(label: "render-pool").async {
+        continuation.resume(
+          with: Result {
+            var loop = RenderLoop(pool: self, jobs: jobs)
+            return try loop.run()
+          })
+      }
+    }
+  }
+}

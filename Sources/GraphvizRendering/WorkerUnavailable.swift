@@ -1,0 +1,12 @@
+/// The render workers could not be started, so nothing was drawn.
+public struct WorkerUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The program that was to be started.
+  public var executable: String
+  /// What happened instead.
+  public var problem: String
+
+  /// What happened, in words.
+  public var description: String {
+    "cannot start the render worker '\(executable)': \(problem)"
+  }
+}

@@ -39,7 +39,7 @@ extension Layer {
 
   private func covers(_ slice: Slice) -> Bool {
     var lower = slice.lower
-    for candidate in slices where candidate.upper >= lower {
+    for candidate in slices(from: lower) {
       guard candidate.lower <= lower, slice.content.isSubset(of: candidate.content) else {
         return false
       }

@@ -33,22 +33,23 @@ struct Layer<Bound: FixedWidthInteger & UnsignedInteger & Sendable, Content: Reg
 
   /// What lies below one position.
   func content(at position: Bound) -> Content {
-    var candidates = slices[...]
-    while let middle = candidates.indices.middle {
+    guard let slice = slices(from: position).first, slice.lower <= position else { return .empty }
+    return slice.content
+  }
+
+  /// The slices that reach a position or lie above it.
+  func slices(from position: Bound) -> ArraySlice<Slice> {
+    var candidates = slices.indices
+    while !candidates.isEmpty {
+      let middle = candidates.lowerBound + candidates.count / 2
       if slices[middle].upper < position {
-        candidates = candidates[(middle + 1)...]
-      } else if slices[middle].lower > position {
-        candidates = candidates[..<middle]
+        candidates = (middle + 1)..<candidates.upperBound
       } else {
-        return slices[middle].content
+        candidates = candidates.lowerBound..<middle
       }
     }
-    return .empty
+    return slices[candidates.lowerBound...]
   }
-}
-
-extension Range<Int> {
-  fileprivate var middle: Int? { isEmpty ? nil : lowerBound + count / 2 }
 }
 
 // MARK: - Where the layer is, whatever lies below

@@ -11,11 +11,12 @@ import Testing
     let rules = randomRules(using: &generator)
     let allowed = PacketSet.firstMatch(rules)
 
-    for _ in 0..<100 {
-      let packet = Packet.random(using: &generator)
-      let isAllowed = rules.first { $0.match.matches(packet) }?.isAllowed ?? false
-      #expect(allowed.contains(packet) == isAllowed, "\(packet)")
-    }
+    let packets = Packet.random(count: 100, using: &generator)
+    #expect(
+      packets.filter(allowed.contains)
+        == packets.filter { packet in
+          rules.first { $0.match.matches(packet) }?.isAllowed ?? false
+        })
   }
 
   @Test(arguments: 0..<100 as Range<UInt64>)

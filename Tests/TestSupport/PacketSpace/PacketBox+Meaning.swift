@@ -7,7 +7,7 @@ extension PacketBox {
   /// description of the fields as blocks and ranges.
   public func matches(_ packet: Packet) -> Bool {
     guard packet.source.family == packet.destination.family else { return false }
-    guard protocols.protocols.contains(packet.protocol) else { return false }
+    guard protocols.contains(packet.protocol) else { return false }
     guard sources.cidrs.contains(where: { $0.contains(packet.source) }) else { return false }
     guard destinations.cidrs.contains(where: { $0.contains(packet.destination) }) else {
       return false

@@ -97,4 +97,11 @@ extension Packet {
       sourcePort: PortSet.randomPort(using: &generator),
       destinationPort: PortSet.randomPort(using: &generator))
   }
+
+  /// Returns a number of packets of the small universe.
+  public static func random(
+    count: Int, using generator: inout some RandomNumberGenerator
+  ) -> [Self] {
+    (0..<count).map { _ in .random(using: &generator) }
+  }
 }

@@ -52,11 +52,8 @@ public struct AddressSet: Hashable, Sendable {
 
   /// The number of members, or `UInt128.max` where there are more.
   public var count: UInt128 {
-    AddressFamily.allCases.flatMap { layers[$0].slices }.reduce(0) { count, slice in
-      [slice.upper - slice.lower, 1].reduce(count) {
-        let (sum, overflow) = $0.addingReportingOverflow($1)
-        return overflow ? .max : sum
-      }
+    AddressFamily.allCases.flatMap { layers[$0].slices }.reduce(0) {
+      $0.addingSaturated($1.upper - $1.lower).addingSaturated(1)
     }
   }
 
@@ -129,5 +126,12 @@ extension AddressSet: CustomStringConvertible {
     return CIDR(
       around: IPAddress(family: family, bits: lower),
       prefixLength: family.bitWidth - min(aligned, fitting))
+  }
+}
+
+extension UInt128 {
+  fileprivate func addingSaturated(_ other: Self) -> Self {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
   }
 }

@@ -26,10 +26,9 @@ public struct CIDR: Hashable, Comparable, Sendable {
   /// Creates the block around an address for a prefix length that the family is known to have.
   init(around address: IPAddress, prefixLength: Int) {
     // INVARIANT: the network has no host bits.
-    let hostBits = address.family.lastBits >> UInt128(prefixLength)
     self.network = IPAddress(
       family: address.family,
-      bits: prefixLength == address.family.bitWidth ? address.bits : address.bits & ~hostBits)
+      bits: address.bits & ~Self.hostMask(address.family, prefixLength: prefixLength))
     self.prefixLength = prefixLength
   }
 
@@ -46,8 +45,10 @@ public struct CIDR: Hashable, Comparable, Sendable {
     IPAddress(family: family, bits: network.bits | hostMask)
   }
 
-  private var hostMask: UInt128 {
-    prefixLength == family.bitWidth ? 0 : family.lastBits >> UInt128(prefixLength)
+  private var hostMask: UInt128 { Self.hostMask(family, prefixLength: prefixLength) }
+
+  private static func hostMask(_ family: AddressFamily, prefixLength: Int) -> UInt128 {
+    family.lastBits >> prefixLength
   }
 
   /// Returns whether the address lies in the block; never for one of the other family.

@@ -21,9 +21,10 @@ extension ProtocolGroups {
       self = .empty
       return
     }
+    let matches = rules.map { $0.match.protocols }
     self.init(
       PortUse.allCases.flatMap { use in
-        Self.classes(of: use.protocols, in: rules).map { protocols in
+        Self.classes(of: use.protocols, in: matches).map { protocols in
           Group(
             protocols: protocols,
             packets: Self.drawn(
@@ -32,11 +33,13 @@ extension ProtocolGroups {
       })
   }
 
-  /// Splits protocols into classes that no rule tells apart.
-  private static func classes(of protocols: ProtocolSet, in rules: [Rule]) -> [ProtocolSet] {
-    rules.reduce(into: [protocols]) { classes, rule in
+  /// Splits protocols into classes that no rule, given by what it matches, tells apart.
+  private static func classes(of protocols: ProtocolSet, in matches: [ProtocolSet])
+    -> [ProtocolSet]
+  {
+    matches.reduce(into: [protocols]) { classes, match in
       for index in classes.indices {
-        let matched = classes[index].intersection(rule.match.protocols)
+        let matched = classes[index].intersection(match)
         guard !matched.isEmpty, matched != classes[index] else { continue }
         classes.append(classes[index].subtracting(matched))
         classes[index] = matched

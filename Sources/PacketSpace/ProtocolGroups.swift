@@ -30,7 +30,7 @@ struct ProtocolGroups: Region {
       }
     }
     if groups.count > 1 {
-      groups.sort { ($0.protocols.first ?? .icmp) < ($1.protocols.first ?? .icmp) }
+      groups.sort { $0.protocols.lowestNumber < $1.protocols.lowestNumber }
     }
     self.groups = groups
   }

@@ -37,9 +37,12 @@ public struct ProtocolSet: Hashable, Sendable {
 
   /// The member with the lowest number.
   public var first: TransportProtocol? {
-    guard !isEmpty else { return nil }
-    let number = low != 0 ? low.trailingZeroBitCount : 128 + high.trailingZeroBitCount
-    return TransportProtocol(rawValue: UInt8(number))
+    isEmpty ? nil : TransportProtocol(rawValue: UInt8(lowestNumber))
+  }
+
+  /// The lowest number of a member, or 256 if there is none.
+  var lowestNumber: Int {
+    low != 0 ? low.trailingZeroBitCount : 128 + high.trailingZeroBitCount
   }
 
   /// Whether no protocol is a member.

@@ -155,6 +155,19 @@ import Testing
     #expect(PacketSet(PacketBox(sources: .allIPv4)).boxes.map(\.protocols) == [.all])
   }
 
+  @Test(
+    arguments: [
+      (PacketBox(sources: .empty), ""),
+      (.all, "all 0.0.0.0/0 -> 0.0.0.0/0; all ::/0 -> ::/0"),
+      (
+        box(protocols: [.tcp], sourcePorts: PortSet(1024...65535), destinationPorts: PortSet(443)),
+        "tcp 10.0.0.0/31 [1024-65535] -> 10.0.1.0/31 [443]"
+      ),
+    ] as [(PacketBox, String)])
+  func `a set is described by its boxes`(box: PacketBox, description: String) {
+    #expect(PacketSet(box).description == description)
+  }
+
   /// Four pairs of addresses with some protocols and ports.
   private static func box(
     protocols: ProtocolSet, sourcePorts: PortSet = .all, destinationPorts: PortSet = .all

@@ -41,10 +41,10 @@ import Testing
     arguments: [
       (.empty, 0),
       (AddressSet("10.0.0.1" as IPAddress), 1),
-      (AddressSet(["10.0.0.0/24", "10.2.0.0/24", "::/127"] as [CIDR]), 514),
+      ("10.0.0.0/24, 10.2.0.0/24, ::/127", 514),
       (.allIPv4, 1 << 32),
-      (AddressSet("::/1" as CIDR), 1 << 127),
-      (AddressSet.allIPv6.subtracting(AddressSet("::/128" as CIDR)), .max),
+      (AddressSet("::/1"), 1 << 127),
+      (AddressSet.allIPv6.subtracting(AddressSet("::/128")), .max),
       (.all, .max),
     ] as [(AddressSet, UInt128)])
   func `members are counted, up to the highest number there is`(set: AddressSet, count: UInt128) {
@@ -53,8 +53,8 @@ import Testing
 
   @Test
   func `the first member is the lowest, and IPv4 if there is one`() {
-    #expect(AddressSet(["::1/128", "10.0.0.0/8", "9.0.0.0/8"] as [CIDR]).first == "9.0.0.0")
-    #expect(AddressSet("::1/128" as CIDR).first == "::1")
+    #expect(AddressSet("::1/128, 10.0.0.0/8, 9.0.0.0/8").first == "9.0.0.0")
+    #expect(AddressSet("::1/128").first == "::1")
     #expect(AddressSet.empty.first == nil)
   }
 

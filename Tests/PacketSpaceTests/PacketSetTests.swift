@@ -76,7 +76,7 @@ import Testing
   @Test
   func `splitting a block or a range in two changes nothing`() {
     let whole = PacketBox(
-      sources: AddressSet("10.0.0.0/16" as CIDR), protocols: [.tcp],
+      sources: "10.0.0.0/16", protocols: [.tcp],
       destinationPorts: PortSet(1000...1999))
     let halves =
       [("10.0.0.0/17", 1000...1499), ("10.0.128.0/17", 1500...1999)]
@@ -173,7 +173,7 @@ import Testing
     protocols: ProtocolSet, sourcePorts: PortSet = .all, destinationPorts: PortSet = .all
   ) -> PacketBox {
     PacketBox(
-      sources: AddressSet("10.0.0.0/31" as CIDR), destinations: AddressSet("10.0.1.0/31" as CIDR),
+      sources: "10.0.0.0/31", destinations: "10.0.1.0/31",
       protocols: protocols, sourcePorts: sourcePorts, destinationPorts: destinationPorts)
   }
 

@@ -1,0 +1,170 @@
+import NetworkModel
+import PacketSpace
+
+/// Puts the judged paths of a flow together to its explanation.
+struct ExplanationBuilder {
+  private let evaluation: FlowEvaluation
+  private let candidates: [FlowEvaluation.Candidate]
+  private var outcomeOverride: Outcome?
+  private var assumptions: [String] = []
+  private var missing: [String] = []
+
+  init(_ evaluation: FlowEvaluation, _ candidates: [FlowEvaluation.Candidate]) {
+    self.evaluation = evaluation
+    self.candidates = candidates
+  }
+
+  /// The verdict over all paths: targets that are out of service drop out, unless none is left at their
+  /// node (LB-34).
+  var outcome: Outcome {
+    outcomeOverride ?? .ofAlternatives(judged.map(\.outcome))
+  }
+
+  /// The paths that count.
+  private var judged: [FlowEvaluation.Candidate] {
+    let servedStarts = Set(candidates.filter { !$0.isOutOfService }.map { $0.connections[0] })
+    return candidates.filter {
+      !$0.isOutOfService || !servedStarts.contains($0.connections[0])
+    }
+  }
+
+  /// Takes account of what would follow if the load balancer were not cross-zone.
+  mutating func compare(with other: Self, crossZoneOf loadBalancer: LoadBalancer) {
+    let name = loadBalancer.displayName
+    if other.outcome == outcome {
+      assumptions.append(
+        "crossZone of \(name) is not stated; the verdict is the same with and without it")
+    } else {
+      missing.append(
+        "crossZone of \(name): with it the flow is \(outcome.rawValue), without it "
+          + other.outcome.rawValue)
+      outcomeOverride = .undetermined
+    }
+  }
+
+  func explanation() -> Explanation {
+    let folded = FoldedLegs(candidates)
+    let outcome = self.outcome
+    return Explanation(
+      flow: evaluation.flow, outcome: outcome, legs: folded.legs, paths: folded.paths,
+      clientPorts: clientPorts, clients: clients(outcome),
+      partialBy: outcome == .partial ? partialBy : [],
+      blockers: outcome == .allowed ? [] : folded.blockers(in: evaluation.topology),
+      assumptions: unique(
+        evaluation.source.assumptions + evaluation.destination.assumptions + assumptions
+          + Assumptions(evaluation, candidates).sentences),
+      missing: unique(missing + unmodelled(folded.legs)),
+      findings: unhealthyTargets)
+  }
+}
+
+extension ExplanationBuilder {
+  /// The client ports of the first legs, over all paths.
+  private var clientPorts: PortCoverage? {
+    let coverages = candidates.compactMap { $0.connections.first?.clientPorts }
+    guard !coverages.isEmpty else { return nil }
+    return PortCoverage(
+      declared: coverages.reduce(.empty) { $0.union($1.declared) },
+      usable: coverages.reduce(.empty) { $0.union($1.usable) })
+  }
+
+  /// What is left for each operating system, where nobody said which one calls.
+  private func clients(_ outcome: Outcome) -> [Explanation.ClientCoverage] {
+    guard let clientPorts, !clientPorts.isWhole, !clientPorts.usable.isEmpty,
+      [nil, .any].contains(evaluation.clientPorts.kind)
+    else { return [] }
+    return ClientKind.operatingSystems.filter { $0.ports.isSubset(of: clientPorts.declared) }
+      .map { kind in
+        Explanation.ClientCoverage(
+          client: kind, usable: kind.ports.intersection(clientPorts.usable), of: kind.ports)
+      }
+  }
+
+  /// The dimensions in which something is missing.
+  private var partialBy: [Explanation.Dimension] {
+    var dimensions: Set<Explanation.Dimension> = []
+    for leg in judged.flatMap({ $0.connections + [$0.healthCheck].compactMap { $0 } })
+    where leg.outcome == .partial {
+      dimensions.formUnion(leg.partialBy)
+    }
+    func differ(_ key: (FlowEvaluation.Candidate) -> some Hashable) -> Bool {
+      let groups = Dictionary(grouping: judged, by: key).mapValues {
+        Outcome.ofAlternatives($0.map(\.outcome))
+      }
+      return Set(groups.values).count > 1
+    }
+    if differ({ $0.family }) { dimensions.insert(.family) }
+    if differ({ $0.connections[0].declared.destinationPorts }) { dimensions.insert(.ports) }
+    let alike = Dictionary(grouping: judged) {
+      [$0.family.hashValue, $0.connections[0].declared.destinationPorts.hashValue]
+    }
+    if alike.values.contains(where: { Set($0.map(\.outcome)).count > 1 }) {
+      dimensions.insert(.paths)
+    }
+    return Explanation.Dimension.allCases.filter(dimensions.contains)
+  }
+
+  /// What the model would have to follow.
+  private func unmodelled(_ legs: [Leg]) -> [String] {
+    legs.flatMap(\.steps).filter { $0.outcome == .undetermined }.map { step in
+      let routes = step.deciders.map(\.reference).joined(separator: ", ")
+      return step.remark
+        ?? "what lies behind \(routes) in \(step.checkpoint.displayName) is not in the model"
+    }
+  }
+
+  /// Targets that a load balancer takes out of service although the flow has others.
+  private var unhealthyTargets: [Finding] {
+    guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
+    let messages = candidates.filter(\.isOutOfService).compactMap { candidate -> String? in
+      guard let check = candidate.healthCheck,
+        let blocker = check.steps.first(where: { $0.outcome.blocks })
+      else { return nil }
+      let target = check.to.displayName
+      let subnet = check.to.subnet.map { " in \($0)" } ?? ""
+      return "\(loadBalancer.displayName) finds \(target)\(subnet) unhealthy and sends it nothing: "
+        + "the health check on TCP \(check.declared.destinationPorts) stops at "
+        + blocker.checkpoint.displayName
+    }
+    return unique(messages).map {
+      Finding(
+        check: "loadBalancer.unhealthy-target", severity: .warning,
+        resource: Finding.Resource(
+          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
+        message: $0)
+    }
+  }
+
+  private func unique(_ sentences: [String]) -> [String] {
+    var seen: Set<String> = []
+    return sentences.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Leg {
+  /// The dimensions in which a partial leg is not whole: those that matter for what gets lost.
+  fileprivate var partialBy: [Explanation.Dimension] {
+    func matters(_ widen: (inout PacketBox) -> Void) -> Bool {
+      let widened = PacketSet(
+        roundTrip.boxes.map { box in
+          var box = box
+          widen(&box)
+          return box
+        })
+      return widened != roundTrip
+    }
+    var dimensions: [Explanation.Dimension] = []
+    if transport?.hasPorts == true, matters({ $0.sourcePorts = declared.sourcePorts }) {
+      dimensions.append(.clientPorts)
+    }
+    if matters({
+      $0.sources = declared.sources
+      $0.destinations = declared.destinations
+    }) {
+      dimensions.append(.addresses)
+    }
+    if matters({ $0.destinationPorts = declared.destinationPorts }) { dimensions.append(.ports) }
+    // Lost where the addresses have been translated: the first segment does not show it.
+    return dimensions.isEmpty ? [.addresses] : dimensions
+  }
+}

@@ -1,0 +1,21 @@
+import NetworkModel
+import PacketSpace
+
+/// What a filter or a route table does to a set of packets, and by which rules.
+struct FilterDecision {
+  /// What certainly passes.
+  var passed = PacketSet.empty
+  /// What may pass or not: the model does not say.
+  var unknown = PacketSet.empty
+  /// The rules that decide about some of the packets.
+  var deciders: [Decider] = []
+}
+
+extension FilterDecision {
+  /// What to call this for packets that arrive; `whole` is the word when all of them pass.
+  func outcome(for packets: PacketSet, whole: StepOutcome) -> StepOutcome {
+    if !unknown.isEmpty { return .undetermined }
+    if passed == packets { return whole }
+    return passed.isEmpty ? .denied : .partial
+  }
+}

@@ -1,0 +1,96 @@
+import NetworkModel
+import PacketSpace
+
+/// The evaluation of one flow: enumerates the whole paths and judges their connections.
+struct FlowEvaluation {
+  /// A whole path before equal legs are folded.
+  struct Candidate {
+    var connections: [Leg]
+    var healthCheck: Leg?
+    var family: AddressFamily
+    /// Whether a load balancer has taken the target out of service, so that nothing goes this way.
+    var isOutOfService = false
+
+    var outcome: Outcome {
+      if isOutOfService { return .denied }
+      return .inSeries((connections + [healthCheck].compactMap { $0 }).map(\.outcome))
+    }
+  }
+
+  let topology: Topology
+  let flow: Flow
+  let source: Endpoint
+  let destination: Endpoint
+  let clientPorts: ClientPorts
+
+  init(_ flow: Flow, in topology: Topology) {
+    self.topology = topology
+    self.flow = flow
+    self.source = topology.resolve(flow.from)
+    self.destination = topology.resolve(flow.to)
+    self.clientPorts = flow.clientPorts ?? source.clientPorts ?? ClientPorts(.any)
+  }
+
+  /// Every whole path of the flow.
+  ///
+  /// - Parameter crossZone: what to take for granted of a load balancer that does not say.
+  func candidates(crossZone: Bool) -> [Candidate] {
+    guard let from = source.places.first, let to = destination.places.first else { return [] }
+    let families = self.families
+    guard !families.isEmpty else {
+      let family = flow.family ?? from.addresses.families.first ?? .ipv4
+      return [
+        Candidate(
+          connections: [
+            connection(from: from, to: to, family: family, ports: flow.traffic.destinationPorts)
+              .nowhere("the two ends have no address family in common", .noPossibleDestination)
+          ], family: family)
+      ]
+    }
+    return families.flatMap { family in
+      source.places.filter { $0.addresses.families.contains(family) }.flatMap { from in
+        if let loadBalancer = destination.loadBalancer {
+          LoadBalancerPaths(self, loadBalancer, crossZone: crossZone).candidates(
+            from: from, family: family)
+        } else {
+          destination.places.filter { $0.addresses.families.contains(family) }.map { to in
+            Candidate(
+              connections: [
+                connection(
+                  from: from, to: to, family: family, ports: flow.traffic.destinationPorts
+                ).leg(in: topology)
+              ], family: family)
+          }
+        }
+      }
+    }
+  }
+
+  /// The families that the flow is judged in: those that both ends have and that its protocol runs on.
+  private var families: [AddressFamily] {
+    let ofProtocol: [AddressFamily] =
+      switch flow.traffic.transport {
+      case .icmp: [.ipv4]
+      case .icmpv6: [.ipv6]
+      default: AddressFamily.allCases
+      }
+    return ofProtocol.filter { family in
+      (flow.family ?? family) == family
+        && [source, destination].allSatisfy {
+          $0.places.contains { $0.addresses.families.contains(family) }
+        }
+    }
+  }
+
+  /// The connection that the flow's client opens.
+  func connection(
+    from: Place, to: Place, family: AddressFamily, ports: PortSet
+  ) -> Connection {
+    Connection(
+      kind: .data, family: family, from: from, to: to,
+      byPublicAddress: family == .ipv4
+        && (destination.isNamedByPublicAddress
+          || destination.loadBalancer?.scheme == .internetFacing),
+      transport: flow.traffic.transport, clientPorts: clientPorts.ports, ports: ports)
+  }
+}

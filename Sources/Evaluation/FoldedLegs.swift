@@ -1,0 +1,114 @@
+import NetworkModel
+import PacketSpace
+
+/// The legs of all paths, each once, parallel ones with the same checks and the same result as one.
+struct FoldedLegs {
+  private(set) var legs: [Leg] = []
+  private(set) var paths: [Explanation.Path] = []
+
+  /// What parallel legs must have in common to be one.
+  fileprivate struct Key: Hashable {
+    struct StepKey: Hashable {
+      let phase: Phase
+      let ids: [String]
+      let kind: Checkpoint.Kind
+      let direction: Direction?
+      let on: String?
+      let outcome: StepOutcome
+      let deciders: [Decider]
+      let code: ExplanationCode?
+      let remark: String?
+      let passedPorts: PortSet
+    }
+
+    let stage: Int
+    let kind: Leg.Kind
+    let family: AddressFamily
+    let outcome: Outcome
+    let code: ExplanationCode?
+    let steps: [StepKey]
+    let declaredPorts: [PortSet]
+    let usablePorts: PortSet
+  }
+
+  init(_ candidates: [FlowEvaluation.Candidate]) {
+    // By stage, so that the legs stand in the order of the request and health checks last.
+    let healthStage = Int.max
+    let stages = candidates.map(\.connections.count).max() ?? 0
+    var numbers: [Key: Int] = [:]
+    var ends: [[Leg.Ends]] = []
+    var endNumbers: [[Leg.Ends: Int]] = []
+    var prototypes: [Leg] = []
+
+    func add(_ leg: Leg, _ stage: Int) {
+      let key = Key(leg, stage)
+      let number = numbers[key] ?? prototypes.count
+      if number == prototypes.count {
+        numbers[key] = number
+        prototypes.append(leg)
+        ends.append([])
+        endNumbers.append([:])
+      }
+      if endNumbers[number][leg.ends[0]] == nil {
+        endNumbers[number][leg.ends[0]] = ends[number].count
+        ends[number].append(leg.ends[0])
+      }
+    }
+    for stage in 0..<stages {
+      for candidate in candidates where stage < candidate.connections.count {
+        add(candidate.connections[stage], stage)
+      }
+    }
+    for candidate in candidates {
+      if let check = candidate.healthCheck { add(check, healthStage) }
+    }
+
+    func connection(_ leg: Leg, _ stage: Int) -> Explanation.Path.Connection {
+      let number = numbers[Key(leg, stage)] ?? 0
+      return Explanation.Path.Connection(
+        leg: number, ends: endNumbers[number][leg.ends[0]] ?? 0)
+    }
+    legs = zip(prototypes, ends).map { $0.standing(for: $1) }
+    paths = candidates.map { candidate in
+      Explanation.Path(
+        connections: candidate.connections.enumerated().map { connection($1, $0) },
+        healthCheck: candidate.healthCheck.map { connection($0, healthStage) },
+        isOutOfService: candidate.isOutOfService, outcome: candidate.outcome,
+        family: candidate.family)
+    }
+  }
+
+  /// Every step at which something is lost, by leg and step.
+  func blockers(in topology: Topology) -> [Explanation.Blocker] {
+    legs.enumerated().flatMap { number, leg in
+      leg.steps.enumerated().filter { $1.outcome.blocks }.map { index, step in
+        Explanation.Blocker(
+          leg: number, step: index, code: step.code, message: step.blockerMessage(in: topology))
+      }
+    }
+  }
+}
+
+extension FoldedLegs.Key {
+  fileprivate init(_ leg: Leg, _ stage: Int) {
+    self.init(
+      stage: stage, kind: leg.kind, family: leg.family, outcome: leg.outcome, code: leg.code,
+      steps: leg.steps.map {
+        StepKey(
+          phase: $0.phase, ids: $0.checkpoint.ids, kind: $0.checkpoint.kind,
+          direction: $0.checkpoint.direction, on: $0.checkpoint.on, outcome: $0.outcome,
+          deciders: $0.deciders, code: $0.code, remark: $0.remark, passedPorts: $0.passedPorts)
+      },
+      declaredPorts: [leg.declared.sourcePorts, leg.declared.destinationPorts],
+      usablePorts: leg.roundTrip.sourcePorts)
+  }
+}
+
+extension Leg {
+  /// The same leg, standing for parallel ones too.
+  fileprivate func standing(for ends: [Ends]) -> Leg {
+    Leg(
+      kind: kind, ends: ends, family: family, steps: steps, declared: declared,
+      roundTrip: roundTrip, outcome: outcome, code: code)
+  }
+}

@@ -1,0 +1,94 @@
+import NetworkModel
+import PacketSpace
+
+/// A leg while its steps are being put together.
+///
+/// Where addresses change on the way, a leg has several segments, each with its own headers; what is
+/// lost in one is lost in all.
+struct LegDraft {
+  let kind: Leg.Kind
+  let family: AddressFamily
+  let ends: Leg.Ends
+  /// What the client sends, as each segment sees it.
+  let segments: [PacketSet]
+  /// What certainly makes the round trip, in the headers of each segment.
+  private var certain: [PacketSet]
+  /// What may make it.
+  private var possible: [PacketSet]
+  private(set) var steps: [Step] = []
+
+  init(kind: Leg.Kind, family: AddressFamily, ends: Leg.Ends, segments: [PacketSet]) {
+    self.kind = kind
+    self.family = family
+    self.ends = ends
+    self.segments = segments
+    self.certain = segments
+    self.possible = segments
+  }
+
+  /// Whether anything answers this protocol.
+  var hasReplies: Bool { segments[0].replies != nil }
+
+  /// Puts a step behind the last one and lets the packets of its segment through it.
+  mutating func pass(
+    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, whole: StepOutcome,
+    code: ExplanationCode? = nil, remark: String? = nil,
+    decide: (PacketSet) -> FilterDecision
+  ) {
+    let packets = phase == .request ? segments[segment] : segments[segment].replies ?? .empty
+    let decision = decide(packets)
+    let outcome = decision.outcome(for: packets, whole: whole)
+    steps.append(
+      Step(
+        phase: phase, checkpoint: checkpoint, packets: packets, passed: decision.passed,
+        unknown: decision.unknown, outcome: outcome, deciders: decision.deciders,
+        code: outcome.blocks ? code : nil, remark: remark))
+    let survivors = [decision.passed, decision.passed.union(decision.unknown)]
+      .map { phase == .request ? $0 : $0.requests }
+    certain[segment] = certain[segment].intersection(survivors[0])
+    possible[segment] = possible[segment].intersection(survivors[1])
+  }
+
+  /// The leg, judged.
+  func judged() -> Leg {
+    let roundTrip = combined(certain)
+    let outcome: Outcome =
+      if combined(possible).isEmpty {
+        .denied
+      } else if certain != possible {
+        .undetermined
+      } else {
+        certain == segments ? .allowed : .partial
+      }
+    return Leg(
+      kind: kind, ends: [ends], family: family, steps: steps, declared: segments[0],
+      roundTrip: roundTrip, outcome: outcome, code: code(outcome, roundTrip))
+  }
+
+  /// What survives in every segment, in the headers of the first.
+  ///
+  /// Ports stay the same on the way, addresses do not: of a later segment that loses some addresses the
+  /// model cannot say whose they were before, so they narrow the leg only when none is left.
+  private func combined(_ survivors: [PacketSet]) -> PacketSet {
+    guard survivors.count > 1 else { return survivors[0] }
+    return zip(survivors, segments).dropFirst().reduce(survivors[0]) { result, later in
+      guard later.0 != later.1 else { return result }
+      return result.intersection(
+        PacketSet(
+          later.0.boxes.map { box in
+            var box = box
+            box.sources = segments[0].sources
+            box.destinations = segments[0].destinations
+            return box
+          }))
+    }
+  }
+
+  private func code(_ outcome: Outcome, _ roundTrip: PacketSet) -> ExplanationCode? {
+    switch outcome {
+    case .partial where roundTrip.sourcePorts != segments[0].sourcePorts: .ephemeralPartial
+    case .denied where !steps.contains { $0.outcome == .denied }: .ephemeralIntersectionEmpty
+    default: nil
+    }
+  }
+}

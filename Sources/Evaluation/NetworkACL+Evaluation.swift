@@ -1,0 +1,39 @@
+import NetworkModel
+import PacketSpace
+
+extension NetworkACL {
+  /// Returns what happens to packets that cross the boundary of a subnet with this ACL.
+  ///
+  /// Entries are read by ascending number, the first match decides (NACL-02); what none matches is
+  /// denied (NACL-03). The ACL is stateless: it does not know which packets are replies (NACL-01).
+  func evaluate(
+    _ packets: PacketSet, _ direction: Direction, in topology: Topology
+  ) -> FilterDecision {
+    var decision = FilterDecision()
+    var remaining = packets
+    for entry in entries(direction) {
+      let match = PacketSet(entry.traffic.box(peer: topology.addresses(of: entry.peer), direction))
+      let matched = remaining.intersection(match)
+      guard !matched.isEmpty else { continue }
+      decision.deciders.append(.entry(id, entry))
+      if entry.action == .allow { decision.passed = decision.passed.union(matched) }
+      remaining = remaining.subtracting(matched)
+      if remaining.isEmpty { return decision }
+    }
+    decision.deciders.append(.defaultDeny)
+    return decision
+  }
+}
+
+extension RuleTraffic {
+  /// The packets of this traffic that a rule matches, given the addresses of its peer: the source of
+  /// an inbound rule, the destination of an outbound one. The local side is never compared (NACL-16).
+  func box(peer: AddressSet, _ direction: Direction) -> PacketBox {
+    switch direction {
+    case .inbound:
+      PacketBox(sources: peer, protocols: protocols, destinationPorts: destinationPorts)
+    case .outbound:
+      PacketBox(destinations: peer, protocols: protocols, destinationPorts: destinationPorts)
+    }
+  }
+}

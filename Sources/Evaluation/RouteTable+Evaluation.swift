@@ -1,0 +1,53 @@
+import NetworkModel
+import PacketSpace
+
+extension RouteTable {
+  /// The part of some packets that one route takes, nil for those that no route takes.
+  typealias Choice = (route: Route?, packets: PacketSet)
+
+  /// Returns which route takes which packets: the longest prefix wins (RT-03).
+  ///
+  /// Of equal prefixes a plain block wins over a prefix list (RT-07), and a route that is written out
+  /// over the implicit local one, whose target can be replaced (RT-05). A blackhole still wins by its
+  /// length: nothing falls through to a shorter route (RT-09).
+  func choose(_ packets: PacketSet, in topology: Topology) -> [Choice] {
+    var choices: [Choice] = []
+    var remaining = packets
+    for (cidr, route) in candidates(in: topology) {
+      let matched = remaining.intersection(
+        PacketSet(PacketBox(destinations: AddressSet(cidr))))
+      guard !matched.isEmpty else { continue }
+      if let index = choices.firstIndex(where: { $0.route == route }) {
+        choices[index].packets = choices[index].packets.union(matched)
+      } else {
+        choices.append((route, matched))
+      }
+      remaining = remaining.subtracting(matched)
+      if remaining.isEmpty { return choices }
+    }
+    return choices + [(nil, remaining)]
+  }
+
+  /// All blocks that the table routes, the one that wins first.
+  private func candidates(in topology: Topology) -> [(cidr: CIDR, route: Route)] {
+    let local = (topology.vpcs[vpc]?.cidrs ?? []).map {
+      Route(destination: .cidr($0), target: .local)
+    }
+    let expanded = (routes + local).enumerated().flatMap { order, route in
+      switch route.destination {
+      case .cidr(let cidr):
+        [(cidr: cidr, rank: 0, order: order, route: route)]
+      case .prefixList(let id):
+        (topology.prefixLists[id]?.cidrs ?? []).map {
+          (cidr: $0, rank: 1, order: order, route: route)
+        }
+      }
+    }
+    return
+      expanded
+      .sorted {
+        ($1.cidr.prefixLength, $0.rank, $0.order) < ($0.cidr.prefixLength, $1.rank, $1.order)
+      }
+      .map { ($0.cidr, $0.route) }
+  }
+}

@@ -1,0 +1,120 @@
+import NetworkModel
+import PacketSpace
+
+extension Topology {
+  /// Finds out what an endpoint of a flow stands for.
+  func resolve(_ endpoint: FlowEndpoint) -> Endpoint {
+    switch endpoint {
+    case .internet:
+      return Endpoint(places: [
+        .outside(kind: .internet, id: "internet", name: nil, addresses: .internet)
+      ])
+    case .external(let id):
+      guard let external = externals[id] else { return Endpoint() }
+      return Endpoint(
+        places: [
+          .outside(
+            kind: .external, id: id.rawValue, name: external.name,
+            addresses: AddressSet(external.cidrs))
+        ], clientPorts: external.clientPorts)
+    case .instance(let id):
+      guard let instance = instances[id] else { return Endpoint() }
+      return Endpoint(attachments(of: instance), clientPorts: instance.clientPorts)
+    case .interface(let id, let name):
+      guard let instance = instances[id] else { return Endpoint() }
+      let chosen = zip(instance.interfaces, attachments(of: instance))
+        .filter { $0.0.name == name }.map(\.1)
+      return Endpoint(chosen, clientPorts: instance.clientPorts)
+    case .autoScalingGroup(let id):
+      guard let group = autoScalingGroups[id] else { return Endpoint() }
+      return Endpoint(attachments(of: group), clientPorts: group.clientPorts)
+    case .loadBalancer(let id):
+      guard let loadBalancer = loadBalancers[id] else { return Endpoint() }
+      var endpoint = Endpoint(
+        attachments(of: loadBalancer), clientPorts: loadBalancer.clientPorts)
+      endpoint.loadBalancer = loadBalancer
+      return endpoint
+    case .securityGroup(let id):
+      return Endpoint(allAttachments().filter { $0.groups.contains { $0.id == id } })
+    case .address(let address): return resolve(AddressSet(address), id: address.description)
+    case .cidr(let cidr): return resolve(AddressSet(cidr), id: cidr.description)
+    case .named(let id):
+      return resolve(AddressSet(namedCIDRs[id]?.cidrs ?? []), id: id.rawValue)
+    }
+  }
+
+  /// Finds out whose addresses these are.
+  private func resolve(_ addresses: AddressSet, id: String) -> Endpoint {
+    if let service = service(at: addresses) {
+      return Endpoint(places: [.service(id: id, name: service, addresses: addresses)])
+    }
+    let byPublicIP = allAttachments().filter {
+      $0.publicIP.map { addresses.contains($0) } ?? false
+    }
+    if addresses.count == 1, !byPublicIP.isEmpty {
+      var endpoint = Endpoint(byPublicIP)
+      endpoint.isNamedByPublicAddress = true
+      return endpoint
+    }
+    let blocks = AddressSet(vpcs.flatMap(\.cidrs))
+    if addresses.isSubset(of: blocks) { return owners(of: addresses, id: id) }
+
+    let outside = addresses.subtracting(blocks)
+    let reachable = outside.intersection(AddressSet.internet.union(.sharedIPv4))
+    guard !reachable.isEmpty, reachable != outside else {
+      return Endpoint(places: [
+        .outside(kind: .address, id: id, name: nil, addresses: outside)
+      ])
+    }
+    return Endpoint(
+      places: [.outside(kind: .address, id: id, name: nil, addresses: reachable)],
+      assumptions: [
+        "of \(id) only the public addresses are meant: private and reserved ones do not pass an "
+          + "internet gateway"
+      ])
+  }
+
+  /// The interfaces that have one of these addresses of a VPC, or can have it.
+  private func owners(of addresses: AddressSet, id: String) -> Endpoint {
+    let candidates = allAttachments().filter { !$0.addresses.isDisjoint(with: addresses) }
+    let known = candidates.filter(\.addressesAreKnown)
+    guard !candidates.isEmpty else {
+      return Endpoint(places: [.nobody(id: id, addresses: addresses)])
+    }
+    // A single address belongs to the interface that is known to have it; only where none is, to those
+    // that may have it.
+    if addresses.count == 1, !known.isEmpty { return Endpoint(known) }
+    return Endpoint(
+      candidates,
+      assumptions: candidates.filter { !$0.addressesAreKnown }.map {
+        "\(id) is taken for an address of \($0.name ?? $0.id), whose addresses are not given"
+      })
+  }
+
+  /// The service of AWS at an address, if no filter sees traffic to it (NACL-12, SG-32).
+  private func service(at addresses: AddressSet) -> String? {
+    if let fixed = AddressSet.unfilteredServices.first(where: {
+      addresses.isSubset(of: $0.addresses)
+    }) {
+      return fixed.name
+    }
+    guard addresses.count == 1, let address = addresses.first else { return nil }
+    let resolvers = vpcs.flatMap(\.cidrs).filter { $0.family == .ipv4 }
+      .map { IPAddress(family: .ipv4, bits: $0.network.bits + 2) }
+    if resolvers.contains(address) { return "Amazon DNS" }
+    let routers = subnets.compactMap(\.cidr)
+      .map { IPAddress(family: .ipv4, bits: $0.network.bits + 1) }
+    return routers.contains(address) ? "the VPC router" : nil
+  }
+}
+
+extension Endpoint {
+  /// An endpoint at some interfaces.
+  fileprivate init(
+    _ attachments: [Attachment], clientPorts: ClientPorts? = nil, assumptions: [String] = []
+  ) {
+    self.init(
+      places: attachments.map { .attachment($0) }, clientPorts: clientPorts,
+      assumptions: assumptions)
+  }
+}

@@ -1,0 +1,56 @@
+import NetworkModel
+import PacketSpace
+
+extension Explanation {
+  /// The sentence after the verdict word: what happens, and the check that decides it.
+  public var headline: String {
+    switch outcome {
+    case .allowed:
+      return paths.count > 1
+        ? "every request arrives and every reply comes back, on all \(paths.count) paths"
+        : "every request arrives and every reply comes back"
+    case .undetermined:
+      return missing.first.map { "the model does not say enough: \($0)" }
+        ?? "the model does not say enough"
+    case .partial, .denied: return blockedHeadline
+    }
+  }
+
+  private var blockedHeadline: String {
+    guard let blocker = firstDecidingBlocker else {
+      return outcome == .denied ? "nothing gets through" : "only a part gets through"
+    }
+    let leg = legs[blocker.leg]
+    let check = checkNumber(leg: blocker.leg, step: blocker.step).map { " (check \($0))" } ?? ""
+    if leg.kind == .healthCheck {
+      return "no target is healthy: \(blocker.message)"
+    }
+    if outcome == .denied, leg.code == .ephemeralIntersectionEmpty {
+      return "no client port passes every check of the return path\(check)"
+    }
+    if outcome == .partial, leg.outcome == .partial, partialBy == [.clientPorts],
+      let coverage = leg.clientPorts
+    {
+      let whose = leg.from.kind == .loadBalancer ? "\(leg.from.displayName)'s own" : "source"
+      return "only \(coverage.usable.count.grouped) of \(coverage.declared.count.grouped) "
+        + "\(whose) ports get a reply: \(coverage.usable.displayText)\(check)"
+    }
+    return blocker.message + check
+  }
+
+  /// The blocker to speak of: the first that decides, not one on a leg that works.
+  public var firstDecidingBlocker: Blocker? {
+    blockers.first { legs[$0.leg].kind == .data } ?? blockers.first
+  }
+}
+
+extension Int {
+  /// The number with thousands separated, the same everywhere: `11,849`.
+  public var grouped: String {
+    var digits = Array(String(magnitude))
+    for place in stride(from: digits.count - 3, to: 0, by: -3) {
+      digits.insert(",", at: place)
+    }
+    return (self < 0 ? "-" : "") + String(digits)
+  }
+}

@@ -1,0 +1,95 @@
+public import PacketSpace
+
+/// An Elastic Load Balancer: a node in each of its subnets.
+public struct LoadBalancer: NetworkResource {
+  /// The kind of load balancer, which decides what its targets see (semantics, section 4.1).
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case classic
+    case application
+    case network
+    case gateway
+  }
+
+  /// Whether its nodes have public addresses (LB-37, LB-38).
+  public enum Scheme: String, Hashable, Sendable, CaseIterable {
+    case internetFacing = "internet-facing"
+    case `internal`
+  }
+
+  /// A port that it listens on, and where that traffic goes.
+  public struct Listener: Hashable, Sendable {
+    /// As the source writes it: HTTP, HTTPS, TCP, SSL, …
+    public let protocolName: String
+    public let port: UInt16
+    /// The port of the targets; independent of the listener's (LB-25).
+    public let targetPort: UInt16
+    /// Where it sends requests.
+    public let targets: [Target]
+
+    /// Describes a listener.
+    public init(protocolName: String, port: UInt16, targetPort: UInt16, targets: [Target]) {
+      self.protocolName = protocolName
+      self.port = port
+      self.targetPort = targetPort
+      self.targets = targets
+    }
+  }
+
+  /// Where a load balancer sends requests.
+  public enum Target: Hashable, Sendable {
+    case instance(ResourceID<Instance>)
+    case autoScalingGroup(ResourceID<AutoScalingGroup>)
+  }
+
+  /// How a load balancer finds out whether a target is healthy (LB-26).
+  public struct HealthCheck: Hashable, Sendable {
+    /// As the source writes it: HTTP, TCP, …
+    public let protocolName: String
+    public let port: UInt16
+
+    /// Describes a health check.
+    public init(protocolName: String, port: UInt16) {
+      self.protocolName = protocolName
+      self.port = port
+    }
+  }
+
+  public let id: ResourceID<LoadBalancer>
+  public let name: String?
+  public let kind: Kind
+  public let scheme: Scheme
+  /// The subnets of its nodes, in the order of the source.
+  public let subnets: [ResourceID<Subnet>]
+  /// The private addresses of its nodes by subnet; a subnet that is missing: any address of it.
+  public let nodeAddresses: [ResourceID<Subnet>: [IPAddress]]
+  /// Its groups; absent: the VPC's default group.
+  public let securityGroups: [ResourceID<SecurityGroup>]?
+  /// Whether a node uses targets of other zones; absent: not known (LB-29).
+  public let crossZone: Bool?
+  public let listeners: [Listener]
+  /// Absent: AWS's default, which is then an assumption (LB-26).
+  public let healthCheck: HealthCheck?
+  /// The source ports of its nodes; 1024-65535 unless the source says otherwise (EP-08).
+  public let clientPorts: ClientPorts
+
+  /// Describes a load balancer.
+  public init(
+    id: ResourceID<LoadBalancer>, name: String? = nil, kind: Kind, scheme: Scheme,
+    subnets: [ResourceID<Subnet>], nodeAddresses: [ResourceID<Subnet>: [IPAddress]] = [:],
+    securityGroups: [ResourceID<SecurityGroup>]? = nil, crossZone: Bool? = nil,
+    listeners: [Listener], healthCheck: HealthCheck? = nil,
+    clientPorts: ClientPorts = ClientPorts(.elb)
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.scheme = scheme
+    self.subnets = subnets
+    self.nodeAddresses = nodeAddresses
+    self.securityGroups = securityGroups
+    self.crossZone = crossZone
+    self.listeners = listeners
+    self.healthCheck = healthCheck
+    self.clientPorts = clientPorts
+  }
+}

@@ -1,0 +1,61 @@
+public import PacketSpace
+
+/// A route table: where packets go that leave the subnets it is associated with.
+public struct RouteTable: NetworkResource {
+  public let id: ResourceID<RouteTable>
+  public let name: String?
+  public let vpc: ResourceID<VPC>
+  /// The routes beside the implicit local ones of the VPC's blocks (RT-04).
+  public let routes: [Route]
+
+  /// Describes a route table.
+  public init(
+    id: ResourceID<RouteTable>, name: String? = nil, vpc: ResourceID<VPC>, routes: [Route] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.vpc = vpc
+    self.routes = routes
+  }
+}
+
+/// One route: a destination, and where packets to it go.
+public struct Route: Hashable, Sendable {
+  /// What a route matches.
+  public enum Destination: Hashable, Sendable {
+    case cidr(CIDR)
+    case prefixList(ResourceID<PrefixList>)
+  }
+
+  /// Where a route sends packets.
+  public enum Target: Hashable, Sendable {
+    case local
+    case internetGateway(ResourceID<InternetGateway>)
+    case egressOnlyInternetGateway(ResourceID<EgressOnlyInternetGateway>)
+    /// A resource that the model does not follow; what takes this route is undetermined.
+    case unmodelled(String)
+  }
+
+  public let destination: Destination
+  public let target: Target
+  /// Whether the target is gone: packets that match are dropped (RT-09).
+  public let isBlackhole: Bool
+
+  /// Describes a route.
+  public init(destination: Destination, target: Target, isBlackhole: Bool = false) {
+    self.destination = destination
+    self.target = target
+    self.isBlackhole = isBlackhole
+  }
+}
+
+extension Route.Target: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .local: "local"
+    case .internetGateway(let id): id.rawValue
+    case .egressOnlyInternetGateway(let id): id.rawValue
+    case .unmodelled(let id): id
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A security group: stateful, allow rules only, no order (SG-01 to SG-04).
+public struct SecurityGroup: NetworkResource {
+  /// One rule of a security group.
+  public struct Rule: Hashable, Sendable {
+    public let traffic: RuleTraffic
+    public let peer: RulePeer
+    public let description: String?
+
+    /// Describes a rule.
+    public init(traffic: RuleTraffic, peer: RulePeer, description: String? = nil) {
+      self.traffic = traffic
+      self.peer = peer
+      self.description = description
+    }
+  }
+
+  public let id: ResourceID<SecurityGroup>
+  public let name: String?
+  public let description: String?
+  public let vpc: ResourceID<VPC>
+  /// The rules for requests that come in, in the order of the source; numbered from 1.
+  public let inbound: [Rule]
+  /// The rules for requests that go out, in the order of the source; numbered from 1.
+  public let outbound: [Rule]
+
+  /// Describes a security group.
+  public init(
+    id: ResourceID<SecurityGroup>, name: String? = nil, description: String? = nil,
+    vpc: ResourceID<VPC>, inbound: [Rule], outbound: [Rule]
+  ) {
+    self.id = id
+    self.name = name
+    self.description = description
+    self.vpc = vpc
+    self.inbound = inbound
+    self.outbound = outbound
+  }
+
+  /// The rules of one direction.
+  public func rules(_ direction: Direction) -> [Rule] {
+    switch direction {
+    case .inbound: inbound
+    case .outbound: outbound
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A model of a network: what there is, and the flows that it is meant to carry.
+///
+/// It holds no opinion: `Evaluation` says what happens to the flows. Where a resource was written
+/// travels beside the topology, so that the same network from two sources is equal.
+public struct Topology: Hashable, Sendable {
+  public var title: String?
+  public var namedCIDRs: ResourceTable<NamedCIDRs>
+  public var prefixLists: ResourceTable<PrefixList>
+  public var vpcs: ResourceTable<VPC>
+  public var subnets: ResourceTable<Subnet>
+  public var routeTables: ResourceTable<RouteTable>
+  public var securityGroups: ResourceTable<SecurityGroup>
+  public var networkACLs: ResourceTable<NetworkACL>
+  public var instances: ResourceTable<Instance>
+  public var autoScalingGroups: ResourceTable<AutoScalingGroup>
+  public var loadBalancers: ResourceTable<LoadBalancer>
+  public var externals: ResourceTable<External>
+  /// In the order of the source.
+  public var flows: [Flow]
+
+  /// Makes a topology of resources whose references all resolve.
+  public init(
+    title: String? = nil,
+    namedCIDRs: [NamedCIDRs] = [], prefixLists: [PrefixList] = [],
+    vpcs: [VPC] = [], subnets: [Subnet] = [], routeTables: [RouteTable] = [],
+    securityGroups: [SecurityGroup] = [], networkACLs: [NetworkACL] = [],
+    instances: [Instance] = [], autoScalingGroups: [AutoScalingGroup] = [],
+    loadBalancers: [LoadBalancer] = [], externals: [External] = [], flows: [Flow] = []
+  ) {
+    self.title = title
+    self.namedCIDRs = ResourceTable(namedCIDRs)
+    self.prefixLists = ResourceTable(prefixLists)
+    self.vpcs = ResourceTable(vpcs)
+    self.subnets = ResourceTable(subnets)
+    self.routeTables = ResourceTable(routeTables)
+    self.securityGroups = ResourceTable(securityGroups)
+    self.networkACLs = ResourceTable(networkACLs)
+    self.instances = ResourceTable(instances)
+    self.autoScalingGroups = ResourceTable(autoScalingGroups)
+    self.loadBalancers = ResourceTable(loadBalancers)
+    self.externals = ResourceTable(externals)
+    self.flows = flows
+  }
+}

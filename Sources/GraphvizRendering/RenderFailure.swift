@@ -5,6 +5,12 @@ public struct RenderFailure: Error, Hashable, Sendable {
   /// What went wrong.
   public var reason: Reason
 
+  /// Creates a failure.
+  public init(drawing: String, reason: Reason) {
+    self.drawing = drawing
+    self.reason = reason
+  }
+
   /// What can go wrong.
   public enum Reason: Error, Hashable, Sendable {
     /// Graphviz complained, be it only with a warning: the picture may lack something.

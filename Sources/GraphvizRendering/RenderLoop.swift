@@ -60,7 +60,7 @@ struct RenderLoop {
 
   private func start() throws -> Worker {
     do {
-      let process = try ChildProcess(pool.executable, [RenderPool.workerArgument])
+      let process = try ChildProcess(pool.executable, pool.arguments)
       // The worker's own limit only matters if this process is killed while it waits.
       let seconds = Int(pool.limit.components.seconds) + 5
       process.enqueue(Message(palette: pool.palette, secondsPerDrawing: seconds).bytes)
@@ -120,6 +120,9 @@ struct RenderLoop {
         }
         if let current = worker.current { record(.failure(.crashed(end)), of: current.job) }
       } else if let current = worker.current, current.deadline <= now {
+        guard worker.hasSaidHello else {
+          throw WorkerUnavailable(executable: pool.executable, problem: "it does not answer")
+        }
         worker.process.kill()
         record(.failure(.timedOut(seconds: pool.limit / .seconds(1))), of: current.job)
       } else if worker.current == nil,

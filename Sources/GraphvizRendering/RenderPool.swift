@@ -14,6 +14,8 @@ public struct RenderPool: Sendable {
   public var palette: SVGPalette
   /// The program that is started.
   public var executable: String
+  /// The arguments of the program.
+  public var arguments: [String]
   /// How many workers run at the same time, or fewer if there are fewer drawings.
   public var workerCount: Int
   /// How long one drawing may take; then its worker is killed.
@@ -25,12 +27,14 @@ public struct RenderPool: Sendable {
   public init(
     palette: SVGPalette,
     executable: String = Machine.currentExecutable,
+    arguments: [String] = [workerArgument],
     workerCount: Int = Machine.activeProcessorCount,
     limit: Duration = .seconds(10),
     drawingsPerWorker: Int = 500
   ) {
     self.palette = palette
     self.executable = executable
+    self.arguments = arguments
     self.workerCount = workerCount
     self.limit = limit
     self.drawingsPerWorker = drawingsPerWorker
@@ -41,10 +45,10 @@ public struct RenderPool: Sendable {
   /// One drawing that fails does not keep others from being drawn. Throws `WorkerUnavailable` if the
   /// program cannot be started or is not a worker.
   public func render(_ drawings: [Drawing]) async throws -> [Result<SVG, RenderFailure>] {
-    try await render(drawings.map(RenderJob.init))
+    try await render(jobs: drawings.map(RenderJob.init))
   }
 
-  package func render(_ jobs: [RenderJob]) async throws -> [Result<SVG, RenderFailure>] {
+  package func render(jobs: [RenderJob]) async throws -> [Result<SVG, RenderFailure>] {
     try await withCheckedThrowingContinuation { continuation in
       // A thread of its own, since the loop waits for processes and would block the task's thread.
       DispatchQueue(label: "render-pool").async {

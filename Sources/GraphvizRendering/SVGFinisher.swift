@@ -18,10 +18,11 @@ struct SVGFinisher {
     guard source.name == "svg", box.count == 4 else { throw .malformedSVG("no view box") }
 
     var pass = SVGPass(id: job.id, palette: palette)
-    let content = try pass.rewritten(source.children)
+    let content = pass.rewritten(source.children)
     try check("node", job.nodeCount, pass.counts)
     try check("edge", job.edgeCount, pass.counts)
     try check("cluster", job.clusterCount, pass.counts)
+    if let color = pass.unknownColor { throw .unknownColor(color) }
 
     let width = pixels(box[2])
     let height = pixels(box[3])

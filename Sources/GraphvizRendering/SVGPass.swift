@@ -10,6 +10,8 @@ struct SVGPass {
 
   /// How many groups of each kind there are; the kind is the first word of the class.
   private(set) var counts: [String: Int] = [:]
+  /// The first colour that is not in the palette.
+  private(set) var unknownColor: String?
   /// Whether anything leads anywhere.
   private(set) var hasLinks = false
 
@@ -24,23 +26,23 @@ struct SVGPass {
     SVGStyleSheet(palette: palette, fills: fills, strokes: strokes).text
   }
 
-  mutating func rewritten(_ children: [XMLNode]) throws(RenderFailure.Reason) -> [XMLNode] {
+  mutating func rewritten(_ children: [XMLNode]) -> [XMLNode] {
     var result: [XMLNode] = []
     for child in children {
       switch child {
       case .text: result.append(child)
-      case .element(let element): result += try rewritten(element)
+      case .element(let element): result += rewritten(element)
       }
     }
     return result
   }
 
-  private mutating func rewritten(_ element: XMLElement) throws(RenderFailure.Reason) -> [XMLNode] {
+  private mutating func rewritten(_ element: XMLElement) -> [XMLNode] {
     switch element.name {
     case "title": return []  // the name of a node or edge, for machines
-    case "a": return try rewrittenAnchor(element)
+    case "a": return rewrittenAnchor(element)
     case "g" where element["id"]?.hasPrefix("a_") == true && element["class"] == nil:
-      return try rewritten(element.children)  // the wrapper of an anchor
+      return rewritten(element.children)  // the wrapper of an anchor
     default: break
     }
     var element = element
@@ -48,20 +50,20 @@ struct SVGPass {
       counts[String(kind), default: 0] += 1
     }
     if let own = element["id"] { element["id"] = "\(id)-\(own)" }
-    try recolor(&element)
+    recolor(&element)
     if element.name == "text" { restyle(&element) }
-    element.children = try rewritten(element.children)
+    element.children = rewritten(element.children)
     return [.element(element)]
   }
 
   /// Graphviz also writes an anchor where there is only a tooltip; that becomes a title.
   private mutating func rewrittenAnchor(
     _ element: XMLElement
-  ) throws(RenderFailure.Reason) -> [XMLNode] {
+  ) -> [XMLNode] {
     let title = element["xlink:title"].map {
       XMLNode.element(XMLElement(name: "title", children: [.text($0)]))
     }
-    let children = (title.map { [$0] } ?? []) + (try rewritten(element.children))
+    let children = (title.map { [$0] } ?? []) + (rewritten(element.children))
     guard let link = element["xlink:href"] ?? element["href"] else { return children }
     hasLinks = true
     var anchor = XMLElement(name: "a", children: children)
@@ -71,29 +73,57 @@ struct SVGPass {
     return [.element(anchor)]
   }
 
-  private mutating func recolor(_ element: inout XMLElement) throws(RenderFailure.Reason) {
-    if let color = try color("fill", of: &element) { fills.insert(color) }
-    if let color = try color("stroke", of: &element) { strokes.insert(color) }
+  private mutating func recolor(_ element: inout XMLElement) {
+    if let color = color("fill", of: &element) { fills.insert(color) }
+    if let color = color("stroke", of: &element) { strokes.insert(color) }
   }
 
-  private func color(
+  private mutating func color(
     _ attribute: String, of element: inout XMLElement
-  ) throws(RenderFailure.Reason) -> String? {
+  ) -> String? {
     guard let color = element[attribute]?.lowercased() else { return nil }
     if color == "transparent" || color == "none" {
       element[attribute] = "none"
       return nil
     }
-    guard allowed.contains(color) else { throw .unknownColor(color) }
+    if !allowed.contains(color), unknownColor == nil { unknownColor = color }
     element[attribute] = color
     return color
   }
 
   private func restyle(_ text: inout XMLElement) {
+    moveIndentation(of: &text)
     text["font-family"] = "Helvetica,Arial,'Liberation Sans',Arimo,sans-serif"
     if let size = text["font-size"], size.hasSuffix(".00") {
       text["font-size"] = String(size.dropLast(3))
     }
     if text["fill"] == SVGStyleSheet.white { text["class"] = "on" }
   }
+
+  /// Puts text where its first visible character is: some programs drop leading spaces, even those
+  /// that do not break.
+  private func moveIndentation(of element: inout XMLElement) {
+    guard case .text(let text)? = element.children.first, element.children.count == 1,
+      element["text-anchor"] == "start", let size = element["font-size"].flatMap(Double.init),
+      let x = element["x"].flatMap(Double.init)
+    else { return }
+    let rest = text.drop(while: isSpace)
+    guard let last = rest.lastIndex(where: { !isSpace($0) }) else { return }
+    if rest.startIndex != text.startIndex {
+      let indentation = TextMetrics.width(of: String(text[..<rest.startIndex]), size: Int(size))
+      element["x"] = hundredths(x + indentation)
+    }
+    element.children = [.text(String(rest[...last]))]
+  }
+}
+
+private func isSpace(_ character: Character) -> Bool {
+  character == " " || character == "\u{A0}"
+}
+
+/// A number with two decimals at most, as Graphviz writes them.
+private func hundredths(_ number: Double) -> String {
+  let rounded = (number * 100).rounded() / 100
+  let text = "\(rounded)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -5,6 +5,12 @@ public struct WorkerUnavailable: Error, Hashable, Sendable, CustomStringConverti
   /// What happened instead.
   public var problem: String
 
+  /// Creates an error.
+  public init(executable: String, problem: String) {
+    self.executable = executable
+    self.problem = problem
+  }
+
   /// What happened, in words.
   public var description: String {
     "cannot start the render worker '\(executable)': \(problem)"

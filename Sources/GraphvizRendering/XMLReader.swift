@@ -106,24 +106,32 @@ struct XMLReader {
 
   /// Characters up to one that ends them, with entities replaced.
   private mutating func text(until isEnd: (UInt8) -> Bool) throws(XMLError) -> String {
-    var text: [UInt8] = []
-    let start = index
+    var text = ""
+    var start = index
     while let byte = peek, !isEnd(byte) {
       switch byte {
-      case UInt8(ascii: "&"): text += try entity().utf8
+      case UInt8(ascii: "&"):
+        text += try characters(from: start)
+        text += try entity()
+        start = index
       case UInt8(ascii: "<"): throw error("'<' stands in a value")
       case 0..<0x20 where !isSpace(byte): throw error("a control character")
-      default:
-        text.append(byte)
-        index += 1
+      default: index += 1
       }
     }
-    guard let string = String(validating: text, as: UTF8.self) else {
+    return text + (try characters(from: start))
+  }
+
+  private func characters(from start: Int) throws(XMLError) -> String {
+    let part = bytes[start..<index]
+    guard let string = String(validating: part, as: UTF8.self) else {
       throw XMLError(fault: "not UTF-8", offset: start)
     }
-    guard !string.unicodeScalars.contains(where: { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) else {
-      throw XMLError(fault: "a character that XML forbids", offset: start)
-    }
+    // U+FFFE and U+FFFF; their first byte in UTF-8 is the same as that of many others.
+    guard
+      !part.contains(0xEF)
+        || !string.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value })
+    else { throw XMLError(fault: "a character that XML forbids", offset: start) }
     return string
   }
 

@@ -3,9 +3,12 @@ struct XMLWriter {
   private(set) var text = ""
 
   mutating func write(_ element: XMLElement) {
-    text += "<\(element.name)"
+    text += "<"
+    text += element.name
     for attribute in element.attributes {
-      text += " \(attribute.name)=\""
+      text += " "
+      text += attribute.name
+      text += "=\""
       append(attribute.value, isAttribute: true)
       text += "\""
     }
@@ -14,21 +17,23 @@ struct XMLWriter {
       return
     }
     text += ">"
-    var isAfterElement = false
+    if case .element? = element.children.first { text += "\n" }
     for child in element.children {
       switch child {
-      case .element(let child):
-        if !isAfterElement { text += "\n" }
-        isAfterElement = true
-        write(child)
-      case .text(let child):
-        append(child, isAttribute: false)
+      case .element(let child): write(child)
+      case .text(let child): append(child, isAttribute: false)
       }
     }
-    text += "</\(element.name)>\n"
+    text += "</"
+    text += element.name
+    text += ">\n"
   }
 
   private mutating func append(_ string: String, isAttribute: Bool) {
+    guard string.utf8.contains(where: isSpecial) else {
+      text += string
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "&": text += "&amp;"
@@ -38,5 +43,12 @@ struct XMLWriter {
       default: text.unicodeScalars.append(scalar)
       }
     }
+  }
+}
+
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+  default: false
   }
 }

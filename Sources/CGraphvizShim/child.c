@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -110,5 +111,7 @@ const char *portolan_current_executable(void) {
 void portolan_worker_limit(unsigned int seconds) {
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
-  alarm(seconds);
+  // Processor time, so that a suspended worker does not end when it goes on.
+  const struct itimerval limit = {.it_value = {.tv_sec = seconds}};
+  setitimer(ITIMER_PROF, &limit, NULL);
 }

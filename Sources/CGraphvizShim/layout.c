@@ -84,7 +84,8 @@ char *portolan_layout_svg(const char *dot) {
   Agraph_t *graph = agmemread(dot);
   if (!graph) return NULL;
 
-  // The length is "unsigned int" or "size_t", by version; the SVG ends with a zero in both.
+  // The length is an "unsigned int" until Graphviz 11 and a "size_t" later; it is not needed, as the
+  // SVG ends with a zero.
   size_t length = 0;
   char *svg = NULL;
   if (gvLayout(context, graph, "dot") == 0) {

@@ -15,7 +15,10 @@ extension DOTAttribute where Owner: DOTOwner {
   }
 
   /// What is shown when the pointer rests on the element.
-  public static func tooltip(_ text: String) -> Self { Self("tooltip", .text(text)) }
+  public static func tooltip(_ text: String) -> Self {
+    // Graphviz looks for `\N` in tooltips twice: a backslash has to survive that.
+    Self("tooltip", .text(text.replacing("\\", with: "\\\\")))
+  }
 
   /// Where the element leads.
   public static func href(_ link: DOTLink) -> Self { Self("href", .word(link.graphvizText)) }

@@ -5,7 +5,10 @@ extension DOTGraph {
     public var name: String
     /// How the box looks.
     public var attributes: [DOTAttribute<Cluster>]
-    /// What is inside; a cluster without a node is not drawn.
+    /// What is inside.
+    ///
+    /// Graphviz does not draw a cluster without a node, which is an error when a graph is rendered:
+    /// put an invisible node into what is empty.
     public var statements: [Statement]
 
     /// Creates a cluster.

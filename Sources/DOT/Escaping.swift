@@ -21,6 +21,8 @@ func escapedEntities(_ text: String) -> String {
 }
 
 /// Returns text as it stands in HTML-like labels, between tags and in attributes.
+///
+/// Graphviz replaces `\N` and the like there, too, so backslashes are doubled.
 func escapedMarkup(_ text: String) -> String {
   escaped(text) { scalar in
     switch scalar {
@@ -28,44 +30,30 @@ func escapedMarkup(_ text: String) -> String {
     case "<": "&lt;"
     case ">": "&gt;"
     case "\"": "&quot;"
+    case "\\": "\\\\"
     default: nil
     }
   }
 }
 
-/// Replaces characters, turns line breaks and tabs into spaces, and puts a word joiner behind an
-/// ampersand that seems to begin an entity.
-///
-/// Graphviz leaves such an ampersand alone when it writes the SVG, even if it came from `&amp;`: a
-/// rule named "&lt;" would turn into "<". The word joiner has no width and is not seen.
+/// Replaces characters, turns line breaks and tabs into spaces, and other control characters into
+/// U+FFFD.
 private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
   var result = ""
-  var rest = text.unicodeScalars[...]
-  while let scalar = rest.popFirst() {
-    switch scalar {
-    case "\n", "\t", "\r": result += " "
-    default:
-      if let replaced = replacement(scalar) {
-        result += replaced
-        if scalar == "&", beginsEntity(rest) { result += "\u{2060}" }
-      } else {
-        result.unicodeScalars.append(scalar.isControl ? "\u{FFFD}" : scalar.printable)
-      }
+  for scalar in text.unicodeScalars {
+    if let replaced = replacement(scalar) {
+      result += replaced
+    } else if "\n\t\r".unicodeScalars.contains(scalar) {
+      result += " "
+    } else {
+      result.unicodeScalars.append(
+        scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar.printable)
     }
   }
   return result
 }
 
-private func beginsEntity(_ text: Substring.UnicodeScalarView) -> Bool {
-  let name = text.prefix { $0 == "#" || ($0.isASCII && $0.properties.isAlphabetic) || $0.isDigit }
-  return !name.isEmpty && text[name.endIndex...].first == ";"
-}
-
 extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
-
   /// The scalar itself if XML 1.0 allows it (section 2.2) and it shows; a picture of it otherwise.
   fileprivate var printable: Unicode.Scalar {
     switch value {

@@ -78,10 +78,10 @@ extension HTMLAttribute where Owner: HTMLOwner {
   public static func target(_ target: LinkTarget) -> Self { Self("TARGET", target.rawValue) }
 
   /// What is shown when the pointer rests on the area; Graphviz writes it only beside `href`.
-  public static func title(_ text: String) -> Self { Self("TITLE", escapedTitle(text)) }
+  public static func title(_ text: String) -> Self { Self("TITLE", escapedMarkup(text)) }
 
   /// What is shown when the pointer rests on the area; the same as `title`.
-  public static func tooltip(_ text: String) -> Self { Self("TOOLTIP", escapedTitle(text)) }
+  public static func tooltip(_ text: String) -> Self { Self("TOOLTIP", escapedMarkup(text)) }
 }
 
 extension HTMLAttribute where Owner == HTMLLabel.Table {
@@ -100,11 +100,6 @@ extension HTMLAttribute where Owner == HTMLLabel.Cell {
 
   /// How many columns the cell takes.
   public static func columnSpan(_ columns: Int) -> Self { Self("COLSPAN", columns, in: 1...65535) }
-}
-
-/// Graphviz replaces `\N` and the like in titles and ids, though not in text.
-private func escapedTitle(_ text: String) -> String {
-  escapedMarkup(text.replacing("\\", with: "\\\\"))
 }
 
 /// How a border is drawn.

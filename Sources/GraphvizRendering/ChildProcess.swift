@@ -10,11 +10,12 @@ import CGraphvizShim
 
 /// A running program, whose input and output are written and read without waiting.
 ///
-/// `end()` or `kill()` must be called once, or the process remains as a zombie.
+/// `end()` or `kill()` must be called, or the process remains as a zombie.
 final class ChildProcess {
   private let child: portolan_child
   private var outgoing: ArraySlice<UInt8> = []
   private var errorOutput: [UInt8] = []
+  private var ending: Ending?
 
   /// What the program has written and nobody has taken yet.
   var output: [UInt8] = []
@@ -70,16 +71,21 @@ final class ChildProcess {
   }
 
   /// Closes the connection, at which a worker ends, and returns how the program ended.
+  @discardableResult
   func end() -> Ending {
+    // The numbers of a closed descriptor and of an ended process may be somebody else's by now.
+    if let ending { return ending }
     close(child.socket)
     close(child.messages)
-    return Ending(code: portolan_child_wait(child.pid))
+    let ending = Ending(code: portolan_child_wait(child.pid))
+    self.ending = ending
+    return ending
   }
 
-  /// Ends the program at once.
+  /// Ends the program at once, if it still runs.
   func kill() {
-    portolan_child_kill(child.pid)
-    _ = end()
+    if ending == nil { portolan_child_kill(child.pid) }
+    end()
   }
 
   private func send() {

@@ -128,7 +128,7 @@ struct RenderLoop {
       } else if worker.current == nil,
         nextJob == jobs.count || worker.jobsTaken >= pool.drawingsPerWorker || worker.hasFailed
       {
-        _ = worker.process.end()
+        worker.process.end()
       } else {
         staying.append(worker)
       }

@@ -28,7 +28,8 @@ void portolan_child_kill(pid_t pid);
 // The path of the running program.
 const char *portolan_current_executable(void);
 
-// Makes this process end itself after that many seconds, and leave no core dump if it crashes.
+// Makes this process end itself after that many seconds of computing, counted from now, and leave no
+// core dump if it crashes.
 void portolan_worker_limit(unsigned int seconds);
 
 #endif

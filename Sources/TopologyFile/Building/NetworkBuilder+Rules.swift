@@ -1,0 +1,195 @@
+internal import Diagnostics
+internal import NetworkModel
+internal import PacketSpace
+
+extension NetworkBuilder {
+  func securityGroup(_ id: String, _ fields: Fields) -> SecurityGroup? {
+    let vpc = vpc(of: fields)
+    let inbound = groupRules(id, fields, .inbound)
+    let outbound =
+      fields[.outbound] == nil
+      ? vpc.map { Topology.defaultOutboundRules(ipv6: hasIPv6($0)) } ?? []
+      : groupRules(id, fields, .outbound)
+    return vpc.map {
+      SecurityGroup(
+        id: ResourceID(id), name: fields.text(.name)?.value,
+        description: fields.text(.description)?.value, vpc: $0, inbound: inbound,
+        outbound: outbound)
+    }
+  }
+
+  private func groupRules(
+    _ id: String, _ fields: Fields, _ direction: Direction
+  ) -> [SecurityGroup.Rule] {
+    (fields.items(direction.key) ?? []).enumerated().compactMap { index, node in
+      locations.note(
+        node.location, of: .securityGroupRule(ResourceID(id), direction, index + 1))
+      guard let rule = Fields(node, .securityGroupRule, complaints: complaints) else {
+        return nil
+      }
+      let traffic = RuleTrafficReader(fields: rule, complaints: complaints).read()
+      let peer = peerNode(rule, direction).flatMap(groupPeer)
+      guard let traffic, let peer else { return nil }
+      return SecurityGroup.Rule(
+        traffic: traffic, peer: peer, description: rule.text(.description)?.value)
+    }
+  }
+
+  func networkACL(_ id: String, _ fields: Fields) -> NetworkACL? {
+    let vpc = vpc(of: fields)
+    let inbound = entries(id, fields, .inbound)
+    let outbound = entries(id, fields, .outbound)
+    return vpc.map {
+      NetworkACL(
+        id: ResourceID(id), name: fields.text(.name)?.value, vpc: $0, inbound: inbound,
+        outbound: outbound)
+    }
+  }
+
+  private func entries(
+    _ id: String, _ fields: Fields, _ direction: Direction
+  ) -> [NetworkACL.Entry] {
+    var taken: [Int: SourceLocation] = [:]
+    return (fields.items(direction.key) ?? []).compactMap { node in
+      guard let rule = Fields(node, .networkACLRule, complaints: complaints) else { return nil }
+      let number = rule.number(.rule)
+      if let number, let other = taken[number.value] {
+        complaints.error(
+          .duplicateRuleNumber,
+          "\(direction.rawValue) rule \(number.value) of '\(id)' exists already",
+          at: number.location, help: "the other one is at \(other)")
+      }
+      if let number {
+        taken[number.value] = taken[number.value] ?? number.location
+        locations.note(
+          node.location,
+          of: .networkACLEntry(ResourceID(id), direction, ruleNumber: number.value))
+      }
+      return entry(rule, number?.value, direction)
+    }
+  }
+
+  private func entry(
+    _ rule: Fields, _ number: Int?, _ direction: Direction
+  ) -> NetworkACL.Entry? {
+    let traffic = RuleTrafficReader(fields: rule, complaints: complaints).read()
+    let peer = peerNode(rule, direction).flatMap(entryPeer)
+    guard let number, let traffic, let peer,
+      let action = rule.word(.action, NetworkACL.Entry.Action.self)
+    else { return nil }
+    return NetworkACL.Entry(
+      ruleNumber: number, traffic: traffic, peer: peer, action: action,
+      description: rule.text(.description)?.value)
+  }
+
+  private func hasIPv6(_ vpc: ResourceID<VPC>) -> Bool {
+    vpcs[vpc.rawValue]?.cidrs.contains { $0.family == .ipv6 } ?? false
+  }
+}
+
+// MARK: - Peers
+
+extension NetworkBuilder {
+  /// The source of an inbound rule, the destination of an outbound one.
+  private func peerNode(_ rule: Fields, _ direction: Direction) -> YAMLNode? {
+    let (wanted, other): (Key, Key) =
+      direction == .inbound ? (.source, .destination) : (.destination, .source)
+    if rule.has(other) {
+      complaints.error(
+        .peer,
+        "an \(direction.rawValue) rule has a '\(wanted.rawValue)', not a"
+          + " '\(other.rawValue)'",
+        at: rule[other]?.location ?? rule.location,
+        help: rule.has(wanted)
+          ? "leave it out: the other end is where the rule applies"
+          : "write '\(wanted.rawValue)', or move the rule to '\(direction.opposite.rawValue)'")
+    } else if !rule.has(wanted) {
+      complaints.error(
+        .missingKey, "an \(direction.rawValue) rule needs '\(wanted.rawValue)'",
+        at: rule.location)
+    }
+    return rule[wanted]
+  }
+
+  private func groupPeer(_ node: YAMLNode) -> RulePeer? {
+    guard let text = node.text else { return nil }
+    let kinds: [ResourceKind] = [.namedCIDRs, .securityGroup, .prefixList]
+    let byID = kinds.filter { declarations.find(text, $0) != nil }
+    let found = byID.isEmpty ? kinds.filter { !declarations.ids(named: text, $0).isEmpty } : byID
+    guard found.count < 2 else {
+      complaints.error(
+        .ambiguousName,
+        "'\(text)' is \(found.map(\.oneOf).joined(separator: " and "))", at: node.location,
+        help: "give one of them another ID")
+      return nil
+    }
+    switch found.first {
+    case .securityGroup:
+      return reference(node, .securityGroup, SecurityGroup.self).map { .securityGroup($0) }
+    case .prefixList: return reference(node, .prefixList, PrefixList.self).map { .prefixList($0) }
+    case .some: return .named(ResourceID(text))
+    case nil: return literalPeer(node, text, kinds)
+    }
+  }
+
+  private func entryPeer(_ node: YAMLNode) -> RulePeer? {
+    guard let text = node.text else { return nil }
+    if declarations.find(text, .namedCIDRs) != nil { return .named(ResourceID(text)) }
+    for kind in [ResourceKind.securityGroup, .prefixList] {
+      guard declarations.find(text, kind) != nil || !declarations.ids(named: text, kind).isEmpty
+      else { continue }
+      complaints.error(
+        .peer, "a network ACL cannot refer to \(kind.oneOf), and '\(text)' is one",
+        at: node.location, help: "write the addresses as a CIDR block or a name from 'cidrs'")
+      return nil
+    }
+    return literalPeer(node, text, [.namedCIDRs])
+  }
+
+  /// A CIDR block, or nothing that anybody knows.
+  private func literalPeer(
+    _ node: YAMLNode, _ text: String, _ kinds: [ResourceKind]
+  ) -> RulePeer? {
+    if text.looksLikeAddress { return cidr(node).map { .cidr($0.value) } }
+    guard isComplete else { return nil }
+    let candidates = kinds.flatMap(declarations.ids)
+    let nouns = kinds.count == 1 ? "a name from 'cidrs'" : "a group, a prefix list, a CIDR name"
+    if let other = declarations.kinds(of: text).first {
+      complaints.error(
+        .wrongKind, "'\(text)' is \(other.oneOf), not \(nouns) or a CIDR block",
+        at: node.location)
+      return nil
+    }
+    complaints.error(
+      .unknownReference, "unknown \(kinds.count == 1 ? "CIDR name" : "peer") '\(text)'",
+      at: node.location,
+      help: closest(to: text, among: candidates).map { "did you mean '\($0)'?" }
+        ?? "it is neither \(nouns) nor a CIDR block")
+    return nil
+  }
+}
+
+extension String {
+  /// Whether it is meant as an address or a block rather than as a name.
+  var looksLikeAddress: Bool {
+    let allowed = "0123456789abcdefABCDEF.:/"
+    return allSatisfy(allowed.contains) && (contains(".") || contains(":") || contains("/"))
+  }
+}
+
+extension Direction {
+  /// The key of its rules.
+  fileprivate var key: Key {
+    switch self {
+    case .inbound: .inbound
+    case .outbound: .outbound
+    }
+  }
+
+  fileprivate var opposite: Direction {
+    switch self {
+    case .inbound: .outbound
+    case .outbound: .inbound
+    }
+  }
+}

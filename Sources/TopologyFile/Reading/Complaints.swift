@@ -1,0 +1,60 @@
+internal import Diagnostics
+
+/// Collects what is wrong with the sources of one network, quoting the lines it is wrong in.
+final class Complaints {
+  /// More are not worth reading, and a hostile file could ask for millions.
+  static let limit = 1_000
+
+  private var list = DiagnosticList()
+  private var lines: [String: SourceLines] = [:]
+  private var suppressed = 0
+
+  /// Makes a source's lines known.
+  func add(_ sourceLines: SourceLines, of file: String) {
+    lines[file] = sourceLines
+  }
+
+  var hasErrors: Bool { list.hasErrors }
+
+  func error(
+    _ code: Code, _ message: String, at location: SourceLocation?, help: String? = nil
+  ) {
+    report(.error, code, message, at: location, help: help)
+  }
+
+  func warning(
+    _ code: Code, _ message: String, at location: SourceLocation?, help: String? = nil
+  ) {
+    report(.warning, code, message, at: location, help: help)
+  }
+
+  func note(_ code: Code, _ message: String, at location: SourceLocation?, help: String? = nil) {
+    report(.note, code, message, at: location, help: help)
+  }
+
+  /// Everything, by place; and how much was left out.
+  var sorted: [Diagnostic] {
+    guard suppressed > 0 else { return list.sorted }
+    return list.sorted + [
+      Diagnostic(
+        .note, code: Code.tooMany.rawValue,
+        message: "\(suppressed) more complaints are not shown")
+    ]
+  }
+
+  private func report(
+    _ severity: Diagnostic.Severity, _ code: Code, _ message: String,
+    at location: SourceLocation?, help: String?
+  ) {
+    // Notes must not keep an error from being counted as one.
+    guard list.diagnostics.count < Self.limit || (severity == .error && !list.hasErrors) else {
+      suppressed += 1
+      return
+    }
+    let line = location.flatMap { lines[$0.file]?.line($0.line) }
+    list.report(
+      Diagnostic(
+        severity, code: code.rawValue, message: message, location: location,
+        excerpt: line.map { SourceExcerpt(line: $0) }, help: help))
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+
+/// The keys of one mapping, checked against its shape.
+///
+/// What has the wrong type is reported and then treated as if it had not been written, except that
+/// it is not missing.
+struct Fields {
+  let shape: Shape
+  let location: SourceLocation
+  private let values: [Key: YAMLNode]
+  private let faultyKeys: Set<Key>
+
+  /// Checks a mapping; nil where the value is none.
+  init?(_ node: YAMLNode, _ shape: Shape, complaints: Complaints) {
+    guard case .mapping(let pairs) = node.content else {
+      complaints.error(
+        .wrongType, "\(shape.noun) must be a mapping of keys, found \(node.found)",
+        at: node.location)
+      return nil
+    }
+    var values: [Key: YAMLNode] = [:]
+    var faultyKeys: Set<Key> = []
+    for pair in pairs {
+      guard let field = Self.field(pair, shape, complaints), !pair.value.isNull else { continue }
+      if field.value.accepts(pair.value, of: field.key, complaints) {
+        values[field.key] = pair.value
+      } else {
+        faultyKeys.insert(field.key)
+      }
+    }
+    self.shape = shape
+    self.location = node.location
+    self.values = values
+    self.faultyKeys = faultyKeys
+    for field in shape.fields where field.isRequired { require(field.key, complaints) }
+  }
+
+  private static func field(
+    _ pair: YAMLNode.Pair, _ shape: Shape, _ complaints: Complaints
+  ) -> Shape.Field? {
+    if let key = Key(rawValue: pair.key) {
+      if let field = shape[key] { return field }
+      if shape.notModelled.contains(key) {
+        complaints.error(
+          .notModelled, "'\(key.rawValue)' of \(shape.noun) is not modelled yet",
+          at: pair.keyLocation)
+        return nil
+      }
+    }
+    let keys = shape.fields.map(\.key.rawValue)
+    complaints.error(
+      .unknownKey, "unknown key '\(pair.key)' in \(shape.noun)", at: pair.keyLocation,
+      help: closest(to: pair.key, among: keys).map { "did you mean '\($0)'?" }
+        ?? "its keys are \(keys.joined(separator: ", "))")
+    return nil
+  }
+
+  private func require(_ key: Key, _ complaints: Complaints) {
+    guard let value = values[key] else {
+      guard !faultyKeys.contains(key) else { return }
+      complaints.error(.missingKey, "\(shape.noun) needs '\(key.rawValue)'", at: location)
+      return
+    }
+    guard case .sequence(let items) = value.content, items.isEmpty else { return }
+    complaints.error(
+      .missingKey, "\(shape.noun) needs at least one of its '\(key.rawValue)'",
+      at: value.location)
+  }
+}
+
+extension Fields {
+  /// What a key holds; nil where it is absent, null or faulty.
+  subscript(key: Key) -> YAMLNode? { values[key] }
+
+  /// Whether something was written for a key, right or wrong.
+  func has(_ key: Key) -> Bool { values[key] != nil || faultyKeys.contains(key) }
+
+  /// A text.
+  func text(_ key: Key) -> Located<String>? {
+    guard let node = values[key], let text = node.text else { return nil }
+    return Located(value: text, location: node.location)
+  }
+
+  /// A whole number.
+  func number(_ key: Key) -> Located<Int>? {
+    text(key).flatMap { text in
+      Int(text.value).map { Located(value: $0, location: text.location) }
+    }
+  }
+
+  /// A boolean.
+  func boolean(_ key: Key) -> Bool? {
+    text(key).map { $0.value.lowercased() == "true" }
+  }
+
+  /// One of the words of an enumeration.
+  func word<Word: RawRepresentable>(_ key: Key, _: Word.Type = Word.self) -> Word?
+  where Word.RawValue == String {
+    text(key).flatMap { Word(rawValue: $0.value) }
+  }
+
+  /// The items of a list; a value that may stand for a list of one is that one.
+  func items(_ key: Key) -> [YAMLNode]? {
+    guard let node = values[key] else { return nil }
+    guard case .sequence(let items) = node.content else { return [node] }
+    return items
+  }
+
+  /// The entries of a mapping whose keys are the author's.
+  func entries(_ key: Key) -> [YAMLNode.Pair] {
+    guard let node = values[key], case .mapping(let pairs) = node.content else { return [] }
+    return pairs
+  }
+}

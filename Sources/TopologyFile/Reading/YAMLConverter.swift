@@ -1,0 +1,172 @@
+internal import Diagnostics
+internal import Yams
+
+/// Turns the nodes of Yams into ours: aliases are resolved, limits kept, duplicate keys reported.
+struct YAMLConverter {
+  private let asterisk: Unicode.Scalar
+  private let complaints: Complaints
+  private let location: (Mark?) -> SourceLocation
+  private var anchors: [String: YAMLNode] = [:]
+  private var openAnchors: Set<String> = []
+  private var hasExceededLimit = false
+
+  init(
+    asterisk: Unicode.Scalar, complaints: Complaints,
+    location: @escaping (Mark?) -> SourceLocation
+  ) {
+    self.asterisk = asterisk
+    self.complaints = complaints
+    self.location = location
+  }
+
+  /// Converts a document; returns nil where a limit is exceeded.
+  mutating func convert(_ root: Node) -> YAMLNode? {
+    let node = convert(root, level: 1)
+    return hasExceededLimit ? nil : node
+  }
+
+  private mutating func convert(_ node: Node, level: Int) -> YAMLNode? {
+    guard !hasExceededLimit else { return nil }
+    let place = location(node.mark)
+    if let anchor = node.anchor?.rawValue { openAnchors.insert(anchor) }
+    let content: YAMLNode.Content
+    switch node {
+    case .scalar(let scalar):
+      if let name = aliasName(scalar) { return resolve(name, at: place) }
+      content = .scalar(
+        restored(scalar.string),
+        isPlain: scalar.style == .plain && scalar.tag.description != Tag.Name.str.rawValue)
+    case .sequence(let sequence):
+      guard isWithinDepth(level, place) else { return nil }
+      content = .sequence(sequence.compactMap { convert($0, level: level + 1) })
+    case .mapping(let mapping):
+      guard isWithinDepth(level, place) else { return nil }
+      content = .mapping(pairs(of: mapping, level: level))
+    case .alias:
+      return nil  // Yams has none when composing, and our text has none either.
+    }
+    checkTag(node, at: place)
+    return finish(content, anchor: node.anchor?.rawValue, at: place)
+  }
+
+  private mutating func pairs(of mapping: Node.Mapping, level: Int) -> [YAMLNode.Pair] {
+    var pairs: [YAMLNode.Pair] = []
+    var first: [String: SourceLocation] = [:]
+    for (keyNode, valueNode) in mapping {
+      let place = location(keyNode.mark)
+      let key = keyNode.scalar.flatMap { aliasName($0) == nil ? restored($0.string) : nil }
+      let value = convert(valueNode, level: level + 1)
+      guard let key else {
+        complaints.error(.wrongType, "a key must be a text", at: place)
+        continue
+      }
+      if let other = first[key] {
+        complaints.error(
+          .duplicateKey, "duplicate key '\(key)'", at: place,
+          help: "it stands at line \(other.line), column \(other.column) already")
+        continue
+      }
+      first[key] = place
+      guard key != "<<" || keyNode.scalar?.style != .plain else {
+        complaints.error(
+          .mergeKey, "merge keys ('<<') are not supported", at: place,
+          help: "write the keys out, or use an alias for a whole value")
+        continue
+      }
+      if let value {
+        pairs.append(YAMLNode.Pair(key: key, keyLocation: place, value: value))
+      }
+    }
+    return pairs
+  }
+}
+
+// MARK: - Limits
+
+extension YAMLConverter {
+  private mutating func finish(
+    _ content: YAMLNode.Content, anchor: String?, at place: SourceLocation
+  ) -> YAMLNode? {
+    let children: [YAMLNode] =
+      switch content {
+      case .scalar: []
+      case .sequence(let nodes): nodes
+      case .mapping(let pairs): pairs.map(\.value)
+      }
+    let depth = (children.map(\.depth).max() ?? -1) + 1
+    let size = children.reduce(1) { $0 + $1.size }
+    guard isWithinDepth(depth, place) else { return nil }
+    guard size <= TopologyFile.maximumNodes else {
+      exceedLimit(
+        .tooManyNodes,
+        "more than \(TopologyFile.maximumNodes) values, counting those that aliases repeat",
+        at: place)
+      return nil
+    }
+    let node = YAMLNode(content: content, location: place, depth: depth, size: size)
+    if let anchor {
+      anchors[anchor] = node
+      openAnchors.remove(anchor)
+    }
+    return node
+  }
+
+  private mutating func isWithinDepth(_ depth: Int, _ place: SourceLocation) -> Bool {
+    guard depth > TopologyFile.maximumDepth else { return true }
+    exceedLimit(
+      .tooDeep, "nested more than \(TopologyFile.maximumDepth) levels deep", at: place)
+    return false
+  }
+
+  private mutating func exceedLimit(_ code: Code, _ message: String, at place: SourceLocation) {
+    guard !hasExceededLimit else { return }
+    hasExceededLimit = true
+    complaints.error(code, message, at: place)
+  }
+}
+
+// MARK: - Aliases and tags
+
+extension YAMLConverter {
+  /// The name behind a `*`, which no plain text can start with.
+  private func aliasName(_ scalar: Node.Scalar) -> String? {
+    guard scalar.style == .plain, scalar.string.unicodeScalars.first == asterisk else {
+      return nil
+    }
+    return String(scalar.string.unicodeScalars.dropFirst())
+  }
+
+  private func restored(_ text: String) -> String {
+    guard text.unicodeScalars.contains(asterisk) else { return text }
+    return text.replacing(String(Character(asterisk)), with: "*")
+  }
+
+  private func resolve(_ name: String, at place: SourceLocation) -> YAMLNode? {
+    if let node = anchors[name] { return node }
+    if openAnchors.contains(name) {
+      complaints.error(.alias, "alias '*\(name)' stands within what it names", at: place)
+    } else {
+      complaints.error(
+        .alias, "no anchor '&\(name)' before this alias", at: place,
+        help: closest(to: name, among: anchors.keys.sorted()).map { "did you mean '*\($0)'?" }
+          ?? "a text that starts with '*' needs quotes")
+    }
+    return nil
+  }
+
+  private func checkTag(_ node: Node, at place: SourceLocation) {
+    let tag = node.tag.description
+    guard !tag.isEmpty, !tag.hasPrefix("tag:yaml.org,2002:"),
+      !tag.hasPrefix(TaggedText.tagPrefix)
+    else { return }
+    complaints.error(
+      .tag, "tag '\(tag)' means nothing in a topology file", at: place,
+      help: tag.hasPrefix("!") && Self.intrinsics.contains(tag)
+        ? "CloudFormation templates are read by 'portolan import cloudformation'" : nil)
+  }
+
+  private static let intrinsics: Set<String> = [
+    "!Ref", "!Sub", "!GetAtt", "!Join", "!Select", "!Split", "!If", "!FindInMap", "!ImportValue",
+    "!GetAZs", "!Cidr", "!Base64", "!Equals", "!And", "!Or", "!Not",
+  ]
+}

@@ -1,0 +1,23 @@
+/// Every key of a topology file.
+enum Key: String, CaseIterable {
+  // The file.
+  case format, title
+  case cidrs, prefixLists, vpcs, subnets, routeTables, securityGroups, networkACLs, instances
+  case autoScalingGroups, loadBalancers, externals, flows
+  case natGateways, peerings, transitGateways, vpcEndpoints, lambdaFunctions, databases
+  case targetGroups
+
+  // Resources.
+  case name, description, vpc, cidr, ipv6Cidr, ipv6Cidrs, internetGateway
+  case egressOnlyInternetGateway, mainRouteTable, availabilityZone, routeTable, networkACL
+  case maxEntries
+  case routes, destination, target, state
+  case inbound, outbound, rule, type, `protocol`, ports, icmpType, icmpCode, source, action
+  case subnet, privateIP, publicIP, ipv6Addresses, clientPorts, client, networkInterfaces
+  case sourceDestCheck, desiredCapacity, publicIPs
+  case scheme, nodeAddresses, crossZone, listeners, targets, healthCheck, targetPort
+  case preserveClientIP, addressFamily, targetGroup, path
+
+  // Flows.
+  case from, to, port, family, expect
+}

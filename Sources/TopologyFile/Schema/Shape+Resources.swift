@@ -1,0 +1,177 @@
+internal import NetworkModel
+
+extension Shape {
+  private static let name = Field(
+    .name, .text, "what people call it, where that differs from its identifier")
+  private static let optionalVPC = Field(
+    .vpc, .text, "its VPC; may be left out where the network has only one")
+  private static let securityGroupsField = Field(
+    .securityGroups, .oneOrSeveral(.text),
+    "its security groups; absent: the VPC's default group")
+  private static let subnets = Field(
+    .subnets, .oneOrSeveral(.text), required: true, "the subnets that it is in")
+  private static let clientPorts = [
+    Field(
+      .clientPorts, .oneOrSeveral(.ports),
+      "the source ports that it chooses from: a set of ports, or a kind of client"),
+    Field(
+      .client, .word(ClientKind.allCases.map(\.rawValue)),
+      "the kind of client, whose source ports are known"),
+  ]
+
+  static let vpc = Shape(
+    "a VPC",
+    [
+      name,
+      Field(.cidr, .text, "its IPv4 block"),
+      Field(.cidrs, .oneOrSeveral(.text), "its blocks, where it has several"),
+      Field(.ipv6Cidr, .text, "its IPv6 block"),
+      Field(.ipv6Cidrs, .oneOrSeveral(.text), "its IPv6 blocks"),
+      Field(.internetGateway, .text, "the internet gateway attached to it"),
+      Field(
+        .egressOnlyInternetGateway, .text, "the egress-only internet gateway attached to it"),
+      Field(
+        .mainRouteTable, .text,
+        "the route table of subnets that name none; absent: local routes only"),
+    ])
+
+  static let subnet = Shape(
+    "a subnet",
+    [
+      name, optionalVPC,
+      Field(.availabilityZone, .text, "its availability zone"),
+      Field(.cidr, .text, "its IPv4 block; absent: an IPv6-only subnet"),
+      Field(.ipv6Cidr, .text, "its IPv6 block"),
+      Field(.routeTable, .text, "its route table; absent: the VPC's main table"),
+      Field(
+        .networkACL, .text, "its network ACL; absent: the VPC's default ACL, which allows all"),
+    ])
+
+  static let routeTable = Shape(
+    "a route table",
+    [
+      name, optionalVPC,
+      Field(.routes, .list(.object(route)), "the routes beside the VPC's own local ones"),
+    ])
+
+  static let route = Shape(
+    "a route",
+    [
+      Field(.destination, .text, required: true, "a CIDR block or a prefix list"),
+      Field(.target, .text, "a gateway of the VPC, or 'local'"),
+      Field(.state, .word(["active", "blackhole"]), "'blackhole' where the target is gone"),
+    ])
+
+  static let prefixList = Shape(
+    "a prefix list",
+    [
+      name,
+      Field(.cidrs, .oneOrSeveral(.text), required: true, "its address ranges"),
+      Field(.maxEntries, .number(1...1000), "what it counts as in quotas"),
+    ])
+
+  static let instance = Shape(
+    "an instance",
+    [name] + interfaceFields + clientPorts + [
+      Field(
+        .networkInterfaces,
+        .either([.list(.object(networkInterface)), .dictionary(.object(networkInterface))]),
+        "its interfaces, where it has several: by name, or as a list")
+    ])
+
+  static let networkInterface = Shape("a network interface", [name] + interfaceFields)
+
+  private static let interfaceFields = [
+    Field(.subnet, .text, "the subnet that it is in"),
+    Field(
+      .privateIP, .text, "its private IPv4 address; absent: any address of the subnet"),
+    Field(.publicIP, .text, "its public IPv4 address; absent: none"),
+    Field(.ipv6Addresses, .oneOrSeveral(.text), "its IPv6 addresses"),
+    securityGroupsField,
+    Field(.sourceDestCheck, .boolean, "whether it drops transit traffic; absent: true"),
+  ]
+
+  static let autoScalingGroup = Shape(
+    "an Auto Scaling group",
+    [
+      name, subnets, securityGroupsField,
+      Field(.desiredCapacity, .number(0...100_000), "how many instances it should have"),
+      Field(.publicIPs, .boolean, "whether its instances get public IPv4 addresses"),
+    ] + clientPorts)
+
+  static let loadBalancer = Shape(
+    "a load balancer",
+    [
+      name,
+      Field(
+        .type, .word(LoadBalancer.Kind.allCases.map(\.rawValue)), required: true,
+        "its kind, which decides what its targets see"),
+      Field(
+        .scheme, .word(LoadBalancer.Scheme.allCases.map(\.rawValue)),
+        "whether its nodes have public addresses; absent: internet-facing"),
+      subnets,
+      Field(
+        .nodeAddresses, .dictionary(.oneOrSeveral(.text)),
+        "the private addresses of its nodes by subnet; absent: any address of the subnet"),
+      securityGroupsField,
+      Field(
+        .crossZone, .boolean,
+        "whether a node uses targets of other zones; absent: both are considered"),
+      Field(.listeners, .list(.object(listener)), required: true, "the ports it listens on"),
+      Field(
+        .targets, .oneOrSeveral(.text), "where listeners send requests that name no targets"),
+      Field(
+        .healthCheck, .either([.text, .object(healthCheck)]),
+        "how it checks its targets, such as HTTP:80/index.html; absent: AWS's default"),
+    ] + clientPorts,
+    notModelled: [.preserveClientIP, .addressFamily])
+
+  static let listener = Shape(
+    "a listener",
+    [
+      Field(.protocol, .text, required: true, "HTTP, HTTPS, TCP or SSL"),
+      Field(.port, .number(1...65535), required: true, "the port it listens on"),
+      Field(.targetPort, .number(1...65535), "the port of the targets; absent: the same"),
+      Field(
+        .targets, .oneOrSeveral(.text),
+        "instances and Auto Scaling groups; absent: the load balancer's"),
+    ],
+    notModelled: [.targetGroup])
+
+  static let healthCheck = Shape(
+    "a health check",
+    [
+      Field(.protocol, .text, required: true, "HTTP, HTTPS, TCP or SSL"),
+      Field(.port, .number(1...65535), required: true, "the port of the targets"),
+      Field(.path, .text, "the path that is requested"),
+    ])
+
+  static let external = Shape(
+    "an external",
+    [
+      name,
+      Field(.cidrs, .oneOrSeveral(.text), required: true, "its address ranges"),
+    ] + clientPorts)
+
+  static let flow = Shape(
+    "a flow",
+    [
+      Field(.name, .text, required: true, "what pages call it; unique"),
+      Field(.from, .text, required: true, "the client: \(endpoints)"),
+      Field(.to, .text, required: true, "the server: \(endpoints)"),
+      Field(
+        .protocol, .either([.text, .number(0...255)]), required: true,
+        "tcp, udp, icmp, icmpv6 or a number"),
+      Field(.port, .oneOrSeveral(.ports), "the destination port"),
+      Field(.ports, .oneOrSeveral(.ports), "the destination ports"),
+      Field(.icmpType, .number(0...255), "the ICMP type; absent: echo request"),
+      Field(.icmpCode, .number(0...255), "the ICMP code; absent: every code"),
+      Field(.family, .word(["ipv4", "ipv6"]), "absent: every family that both ends have"),
+      Field(
+        .expect, .word(Expectation.allCases.map(\.rawValue)),
+        "the verdict that 'portolan check' compares with"),
+    ] + clientPorts)
+
+  private static let endpoints =
+    "an ID or a name, INSTANCE/INTERFACE, an address, a CIDR block, 'internet'"
+}

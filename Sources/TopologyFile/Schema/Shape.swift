@@ -1,0 +1,53 @@
+/// What a mapping of a topology file may hold: the reader checks against it, and the JSON Schema is
+/// written from it, so that they cannot differ.
+struct Shape: Sendable {
+  /// A key, what it holds and why.
+  struct Field: Sendable {
+    let key: Key
+    let value: Value
+    let isRequired: Bool
+    let description: String
+
+    init(_ key: Key, _ value: Value, required: Bool = false, _ description: String) {
+      self.key = key
+      self.value = value
+      self.isRequired = required
+      self.description = description
+    }
+  }
+
+  /// What a key holds.
+  indirect enum Value: Sendable {
+    case text
+    case number(ClosedRange<Int>)
+    case boolean
+    case word([String])
+    /// A port, a range or several, as a number or a text.
+    case ports
+    case object(Shape)
+    case list(Value)
+    /// A mapping from identifiers of the author's choice.
+    case dictionary(Value)
+    case either([Value])
+  }
+
+  /// What messages call such a mapping: "a security group".
+  let noun: String
+  let fields: [Field]
+  /// Keys of the format that this version does not read.
+  let notModelled: [Key]
+
+  init(_ noun: String, _ fields: [Field], notModelled: [Key] = []) {
+    self.noun = noun
+    self.fields = fields
+    self.notModelled = notModelled
+  }
+
+  /// The field of a key.
+  subscript(key: Key) -> Field? { fields.first { $0.key == key } }
+}
+
+extension Shape.Value {
+  /// One such value, or a list of them.
+  static func oneOrSeveral(_ value: Self) -> Self { .either([value, .list(value)]) }
+}

@@ -19,14 +19,29 @@ public struct Evaluator: Sendable {
 
   /// Explains one flow, declared or not.
   public func explain(_ flow: Flow) -> Explanation {
+    var explanation = judge(flow)
+    explanation.remedies = remedies(for: explanation)
+    return explanation
+  }
+
+  private func judge(_ flow: Flow) -> Explanation {
     let evaluation = FlowEvaluation(flow, in: topology)
-    let ways = evaluation.candidates(crossZone: true)
-    var report = ExplanationBuilder(evaluation, ways)
-    guard let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.crossZone == nil
-    else { return report.explanation() }
-    // A two-way attribute that the model does not state is evaluated both ways.
-    let without = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: false))
-    report.compare(with: without, crossZoneOf: loadBalancer)
+    var report = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: true))
+    if let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.crossZone == nil {
+      // A two-way attribute that the model does not state is evaluated both ways.
+      let without = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: false))
+      report.compare(with: without, crossZoneOf: loadBalancer)
+    }
     return report.explanation()
+  }
+
+  /// What would make a flow work, evaluated on the changed model before it is named.
+  private func remedies(for explanation: Explanation) -> [Remedy] {
+    guard explanation.outcome != .allowed, explanation.flow.expectation != .denied else { return [] }
+    let changes = RemedySearch(topology: topology, explanation: explanation).changes
+    guard !changes.isEmpty else { return [] }
+    let changed = Evaluator(topology.applying(changes)).judge(explanation.flow)
+    return changed.outcome == explanation.outcome
+      ? [] : [Remedy(changes: changes, outcome: changed.outcome)]
   }
 }

@@ -67,4 +67,6 @@ public struct Explanation: Hashable, Sendable {
   public let missing: [String]
   /// What is worth knowing beside the verdict.
   public let findings: [Finding]
+  /// What would make the flow work; empty where it works, or is expected not to.
+  public internal(set) var remedies: [Remedy] = []
 }

@@ -1,10 +1,20 @@
 /// Something about a network that a reviewer should know.
 public struct Finding: Hashable, Sendable {
-  /// How bad it is.
-  public enum Severity: String, Hashable, Sendable, CaseIterable {
+  /// How bad it is; the worst comes first.
+  public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
     case error
     case warning
     case note
+
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+
+    private var rank: Int {
+      switch self {
+      case .error: 0
+      case .warning: 1
+      case .note: 2
+      }
+    }
   }
 
   /// The resource that a finding is about.
@@ -26,14 +36,31 @@ public struct Finding: Hashable, Sendable {
   public let check: String
   public let severity: Severity
   public let resource: Resource
+  /// What of the resource it is about, where a check can find several faults in one.
+  public let subject: String
   /// One sentence without a full stop.
   public let message: String
 
   /// Describes a finding.
-  public init(check: String, severity: Severity, resource: Resource, message: String) {
+  public init(
+    check: String, severity: Severity, resource: Resource, subject: String = "",
+    message: String
+  ) {
     self.check = check
     self.severity = severity
     self.resource = resource
+    self.subject = subject
     self.message = message
+  }
+
+  /// Stays the same as long as the fault does, whatever moves around it: a hash (FNV-1a, 64 bits) of
+  /// the check and of what it is about.
+  public var id: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in "\(check)\n\(resource.kind)\n\(resource.id)\n\(subject)".utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,0 +1,69 @@
+public import Evaluation
+import NetworkModel
+
+/// The result of checking every declared flow.
+public struct CheckReport: Sendable {
+  private let explanations: [Explanation]
+  private let findings: [Finding]
+
+  /// Collects the results.
+  public init(_ explanations: [Explanation]) {
+    self.explanations = explanations
+    var seen: Set<String> = []
+    self.findings = explanations.flatMap(\.findings).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Whether a flow's verdict is not the expected one, or a finding is at least as bad as `level`.
+  public func fails(at level: Finding.Severity = .error) -> Bool {
+    explanations.contains { !$0.isAsExpected } || findings.contains { $0.severity <= level }
+  }
+
+  /// The report as the contract prints it (`portolan.check/1`).
+  public var json: JSONValue {
+    .object([
+      "format": .string("portolan.check/1"),
+      "flows": .array(explanations.map(\.json)),
+      "findings": .array(findings.map(\.json)),
+    ])
+  }
+
+  /// One line for each flow, what is wrong below it, and a summary.
+  public func text(style: TextStyle) -> String {
+    let width = min(48, explanations.map(\.flow.name.printable.count).max() ?? 0)
+    var lines: [String] = []
+    for explanation in explanations {
+      let flow = explanation.flow
+      let expectation =
+        switch flow.expectation {
+        case nil: style.dim("no expectation")
+        case let expected? where explanation.outcome.meets(expected): style.dim("as expected")
+        case let expected?: style.bold("expected \(expected.rawValue)")
+        }
+      let verdict = "\(explanation.outcome.glyph) \(explanation.outcome.word)"
+      let padding = String(repeating: " ", count: max(0, 9 - verdict.count))
+      lines.append(
+        "\(style.verdict(explanation.outcome))\(padding)  "
+          + "\(flow.name.printable.padded(to: width))  \(expectation)")
+      if !explanation.isAsExpected || (flow.expectation == nil && explanation.outcome != .allowed) {
+        lines.append("           \(explanation.headline.printable)")
+      }
+    }
+    lines += findings.map { "\($0.severity.rawValue): \($0.message.printable)" }
+    return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  private var summary: String {
+    let failed = explanations.count { !$0.isAsExpected }
+    let stated = explanations.count { $0.flow.expectation != nil }
+    let flows = "\(explanations.count) \(explanations.count == 1 ? "flow" : "flows")"
+    guard stated > 0 else { return "\(flows), none with an expectation" }
+    return failed == 0
+      ? "\(flows), \(stated == explanations.count ? "all" : "\(stated)") as expected"
+      : "\(flows), \(failed) not as expected"
+  }
+}
+
+extension Explanation {
+  /// Whether the verdict is the expected one; a flow without expectation never fails.
+  fileprivate var isAsExpected: Bool { flow.expectation.map { outcome.meets($0) } ?? true }
+}

@@ -1,0 +1,202 @@
+public import Evaluation
+import NetworkModel
+import PacketSpace
+
+extension Explanation {
+  /// The explanation as the contract prints it (`portolan.explanation/1`).
+  public var json: JSONValue {
+    .object([
+      "format": .string("portolan.explanation/1"),
+      "flow": flow.json,
+      "verdict": .string(outcome.rawValue),
+      "expected": flow.expectation.map { .string($0.rawValue) },
+      "summary": .string(headline),
+      "clientPorts": clientPorts.map { coverage in
+        .object([
+          "declared": .string(coverage.declared.description),
+          "usable": .string(coverage.usable.description),
+          "count": .number(coverage.usable.count),
+          "of": .number(coverage.declared.count),
+        ])
+      },
+      "clients": .array(unlessEmpty: clients.map(\.json)),
+      "partialBy": .array(unlessEmpty: partialBy.map { .string($0.rawValue) }),
+      "legs": .array(legs.map(\.json)),
+      "blockers": .array(blockers.map(\.json)),
+      "remedies": .array(remedies.map(\.json)),
+      "assumptions": .array(unlessEmpty: assumptions.map { .string($0) }),
+      "missing": .array(unlessEmpty: missing.map { .string($0) }),
+      "findings": .array(unlessEmpty: findings.map(\.json)),
+    ])
+  }
+}
+
+extension Flow {
+  fileprivate var json: JSONValue {
+    .object([
+      "name": .string(name),
+      "from": .string(from.description),
+      "to": .string(to.description),
+      "protocol": .string(traffic.transport.description),
+      "ports": traffic.transport.hasPorts ? .string(traffic.destinationPorts.description) : nil,
+      "icmpType": icmpTypeAndCode.map { .number($0.type) },
+      "icmpCode": icmpTypeAndCode?.code.map { .number($0) },
+      "family": family.map { .string($0 == .ipv4 ? "ipv4" : "ipv6") },
+    ])
+  }
+
+  private var icmpTypeAndCode: (type: Int, code: Int?)? {
+    switch traffic {
+    case .icmp(let type, let code), .icmpv6(let type, let code): (Int(type), code.map { Int($0) })
+    case .tcp, .udp, .other: nil
+    }
+  }
+}
+
+extension Explanation.ClientCoverage {
+  fileprivate var json: JSONValue {
+    .object([
+      "client": .string(client.rawValue), "usable": .number(usable.count),
+      "of": .number(of.count),
+    ])
+  }
+}
+
+extension Leg {
+  fileprivate var json: JSONValue {
+    .object([
+      "kind": .string(kind.rawValue),
+      "from": .string(from.id),
+      "to": .string(to.id),
+      "via": via.map { .object(["subnet": .string($0)]) },
+      "family": family == .ipv6 ? .string("ipv6") : nil,
+      "count": ends.count > 1 ? .number(ends.count) : nil,
+      "ends": .array(unlessEmpty: ends.count > 1 ? ends.map(\.json) : []),
+      "verdict": .string(outcome.rawValue),
+      "clientPorts": clientPorts.map {
+        .object([
+          "declared": .string($0.declared.description), "usable": .string($0.usable.description),
+        ])
+      },
+      "code": code.map { .string($0.rawValue) },
+      "steps": .array(steps.map(\.json)),
+    ])
+  }
+
+  /// The subnet of the node or of the target.
+  private var via: String? {
+    (from.kind == .loadBalancer ? from.subnet : to.subnet ?? from.subnet)?.rawValue
+  }
+}
+
+extension Leg.Ends {
+  fileprivate var json: JSONValue {
+    .object([
+      "from": .string(from.id), "fromSubnet": from.subnet.map { .string($0.rawValue) },
+      "to": .string(to.id), "toSubnet": to.subnet.map { .string($0.rawValue) },
+    ])
+  }
+}
+
+extension Step {
+  fileprivate var json: JSONValue {
+    .object([
+      "phase": .string(phase.rawValue),
+      "kind": .string(checkpoint.kind.rawValue),
+      "id": .string(checkpoint.id),
+      "name": checkpoint.names == checkpoint.ids ? nil : .string(checkpoint.displayName),
+      "subnet": checkpoint.subnet.map { .string($0.rawValue) },
+      "on": checkpoint.on.map { .string($0) },
+      "direction": checkpoint.direction.map { .string($0.rawValue) },
+      "verdict": .string(outcome.rawValue),
+      "rules": .strings(deciders.map(\.reference)),
+      "passedPorts": outcome == .partial && packets.protocols.first?.hasPorts == true
+        ? .string(passedPorts.description) : nil,
+      "code": code.map { .string($0.rawValue) },
+      "remark": remark.map { .string($0) },
+    ])
+  }
+}
+
+extension Explanation.Blocker {
+  fileprivate var json: JSONValue {
+    .object([
+      "leg": .number(leg), "step": .number(step), "code": code.map { .string($0.rawValue) },
+      "message": .string(message),
+    ])
+  }
+}
+
+extension Remedy {
+  fileprivate var json: JSONValue {
+    .object([
+      "changes": .array(changes.map(\.json)), "verdict": .string(outcome.rawValue),
+    ])
+  }
+}
+
+extension Remedy.Change {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .addEntry(let acl, let direction, let entry), .replaceEntry(let acl, let direction, let entry):
+      .object([
+        "networkACL": .string(acl.rawValue), "direction": .string(direction.rawValue),
+        "rule": .number(entry.ruleNumber), "action": .string(entry.action.rawValue),
+        "protocol": .string(entry.traffic.protocols.first?.description ?? "all"),
+        "ports": entry.traffic.portText.map { .string($0) },
+        "peer": .string(entry.peer.text),
+      ])
+    case .addRule(let group, let direction, let rule):
+      .object([
+        "securityGroup": .string(group.rawValue), "direction": .string(direction.rawValue),
+        "protocol": .string(rule.traffic.protocols.first?.description ?? "all"),
+        "ports": rule.traffic.portText.map { .string($0) },
+        "peer": .string(rule.peer.text),
+      ])
+    case .addRoute(let table, let route):
+      .object([
+        "routeTable": .string(table.rawValue), "destination": .string(route.destination.description),
+        "target": .string(route.target.description),
+      ])
+    }
+  }
+}
+
+extension RuleTraffic {
+  /// The ports as the contract prints them; nil where there are none.
+  fileprivate var portText: String? {
+    switch self {
+    case .tcp, .udp: destinationPorts.description
+    case .all, .icmp, .icmpv6, .other: nil
+    }
+  }
+}
+
+extension RulePeer {
+  /// As a topology file writes it.
+  fileprivate var text: String {
+    switch self {
+    case .cidr(let cidr): cidr.description
+    case .named(let id): id.rawValue
+    case .prefixList(let id): id.rawValue
+    case .securityGroup(let id): id.rawValue
+    }
+  }
+}
+
+extension Finding {
+  /// The finding as the contract prints it.
+  public var json: JSONValue {
+    .object([
+      "id": .string(id),
+      "check": .string(check),
+      "severity": .string(severity.rawValue),
+      "confidence": .string("certain"),
+      "resource": .object([
+        "kind": .string(resource.kind), "id": .string(resource.id),
+        "name": resource.name.map { .string($0) },
+      ]),
+      "message": .string(message),
+    ])
+  }
+}

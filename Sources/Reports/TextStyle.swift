@@ -1,0 +1,52 @@
+public import Evaluation
+
+/// How text for a terminal is coloured, if it is.
+public struct TextStyle: Sendable {
+  private let usesColour: Bool
+
+  /// Colour for terminals, none for files and pipes.
+  public init(usesColour: Bool) {
+    self.usesColour = usesColour
+  }
+
+  /// Text without colour.
+  public static let plain = TextStyle(usesColour: false)
+
+  /// Text in bold.
+  public func bold(_ text: String) -> String { escape(text, "1") }
+
+  /// Text that stands back.
+  public func dim(_ text: String) -> String { escape(text, "2") }
+
+  /// A verdict with its sign, in its colour.
+  public func verdict(_ outcome: Outcome) -> String {
+    escape("\(outcome.glyph) \(outcome.word)", "1;" + Self.colour(of: outcome))
+  }
+
+  /// A step's verdict with its sign, in its colour.
+  public func verdict(_ outcome: StepOutcome) -> String {
+    let colour =
+      switch outcome {
+      case .denied: Self.colour(of: .denied)
+      case .partial: Self.colour(of: .partial)
+      case .undetermined: Self.colour(of: .undetermined)
+      case .notEvaluated, .passed: "2"
+      case .allowed, .automatic: Self.colour(of: .allowed)
+      }
+    return escape("\(outcome.glyph) \(outcome.word)", colour)
+  }
+
+  /// Blue, amber, red and magenta: told apart with every kind of colour vision, and the words say it too.
+  private static func colour(of outcome: Outcome) -> String {
+    switch outcome {
+    case .allowed: "34"
+    case .partial: "33"
+    case .denied: "31"
+    case .undetermined: "35"
+    }
+  }
+
+  private func escape(_ text: String, _ code: String) -> String {
+    usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

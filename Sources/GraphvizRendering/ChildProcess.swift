@@ -99,23 +99,6 @@ final class ChildProcess {
   }
 }
 
-/// How a program ended.
-enum Ending: Hashable {
-  case code(Int)
-  case signal(Int)
-
-  init(code: Int32) {
-    self = code < 256 ? .code(Int(code)) : .signal(Int(code) - 256)
-  }
-
-  var text: String {
-    switch self {
-    case .code(let code): "exit code \(code)"
-    case .signal(let signal): "signal \(signal): \(String(cString: strsignal(Int32(signal))))"
-    }
-  }
-}
-
 /// Reads what has arrived at a descriptor that does not block, and whether there is never more.
 private func readAvailable(_ descriptor: Int32) -> (bytes: [UInt8], isAtEnd: Bool) {
   var bytes: [UInt8] = []

@@ -81,16 +81,21 @@ struct RenderLoop {
 
   private mutating func collect() throws {
     for index in workers.indices {
+      if !workers[index].hasSaidHello { try greet(index) }
       while let message = Message(takenFrom: &workers[index].process.output) {
-        if workers[index].hasSaidHello {
-          accept(message, from: index)
-        } else if message == .hello {
-          workers[index].hasSaidHello = true
-        } else {
-          throw WorkerUnavailable(executable: pool.executable, problem: "it is not a worker")
-        }
+        accept(message, from: index)
       }
     }
+  }
+
+  /// Expects the first message, and nothing like the flood of another program's output.
+  private mutating func greet(_ index: Int) throws {
+    let process = workers[index].process
+    let expected = Message.hello.bytes
+    guard process.output.starts(with: expected.prefix(process.output.count)) else {
+      throw WorkerUnavailable(executable: pool.executable, problem: "it is not a worker")
+    }
+    workers[index].hasSaidHello = Message(takenFrom: &process.output) != nil
   }
 
   private mutating func accept(_ message: Message, from index: Int) {

@@ -49,7 +49,11 @@ public struct RenderPool: Sendable {
   }
 
   package func render(jobs: [RenderJob]) async throws -> [Result<SVG, RenderFailure>] {
-    try await withCheckedThrowingContinuation { continuation in
+    // A program that does not heed the argument would start itself again and again.
+    guard !CommandLine.arguments.contains(Self.workerArgument) else {
+      throw WorkerUnavailable(executable: executable, problem: "this is a worker already")
+    }
+    return try await withCheckedThrowingContinuation { continuation in
       // A thread of its own, since the loop waits for processes and would block the task's thread.
       DispatchQueue(label: "render-pool").async {
         continuation.resume(

@@ -87,11 +87,11 @@ func job(
 func slowGraph() -> RenderJob {
   var edges = ""
   var state: UInt32 = 1
-  for node in 0..<600 {
+  for node in 0..<1500 {
     for _ in 0..<3 {
       state = state &* 1_664_525 &+ 1_013_904_223
-      edges += "n\(node) -> n\(state >> 16 % 600)\n"
+      edges += "n\(node) -> n\(state >> 16 % 1500)\n"
     }
   }
-  return job("slow", "digraph slow {\n\(edges)}\n", nodes: 600, edges: 1800)
+  return job("slow", "digraph slow {\n\(edges)}\n", nodes: 1500, edges: 4500)
 }

@@ -38,16 +38,6 @@ extension DOTAttribute where Owner: DOTOwner {
   public static func fontColor(_ color: DOTColor) -> Self { Self("fontcolor", color.value) }
 }
 
-/// Where a link opens.
-public enum LinkTarget: String, Hashable, Sendable {
-  /// In place of the whole page.
-  case top = "_top"
-  /// In place of the frame's parent.
-  case parent = "_parent"
-  /// In a new window.
-  case blank = "_blank"
-}
-
 private func className(_ name: String) -> String {
   String(
     name.unicodeScalars.map { scalar in

@@ -1,26 +1,3 @@
-/// An attribute of a table or a cell in an `HTMLLabel`, typed by which of them it may belong to.
-public struct HTMLAttribute<Owner>: Hashable, Sendable {
-  let name: String
-  /// The value as markup, that is, escaped.
-  let markup: String
-
-  init(_ name: String, _ markup: String) {
-    self.name = name
-    self.markup = markup
-  }
-
-  /// A number, moved into the range that Graphviz accepts: beyond it the label is lost.
-  init(_ name: String, _ value: Int, in range: ClosedRange<Int>) {
-    self.init(name, "\(min(max(value, range.lowerBound), range.upperBound))")
-  }
-}
-
-/// What carries HTML attributes: a table or a cell.
-public protocol HTMLOwner {}
-
-extension HTMLLabel.Table: HTMLOwner {}
-extension HTMLLabel.Cell: HTMLOwner {}
-
 extension HTMLAttribute where Owner: HTMLOwner {
   /// The width of the border, in points, from 0 to 255.
   public static func border(_ points: Int) -> Self { Self("BORDER", points, in: 0...255) }
@@ -65,7 +42,7 @@ extension HTMLAttribute where Owner: HTMLOwner {
   public static func port(_ name: String) -> Self { Self("PORT", escapedMarkup(name)) }
 
   /// The sides that have a border.
-  public static func sides(_ sides: Side...) -> Self {
+  public static func sides(_ sides: HTMLSide...) -> Self {
     Self("SIDES", sides.map(\.rawValue).joined())
   }
 
@@ -100,48 +77,4 @@ extension HTMLAttribute where Owner == HTMLLabel.Cell {
 
   /// How many columns the cell takes.
   public static func columnSpan(_ columns: Int) -> Self { Self("COLSPAN", columns, in: 1...65535) }
-}
-
-/// How a border is drawn.
-public enum HTMLStyle: String, Hashable, Sendable {
-  /// With round corners.
-  case rounded = "ROUNDED"
-  /// With a dashed line.
-  case dashed = "DASHED"
-  /// With a dotted line.
-  case dotted = "DOTTED"
-  /// With a continuous line.
-  case solid = "SOLID"
-}
-
-/// Where something stands horizontally.
-public enum HorizontalAlignment: String, Hashable, Sendable {
-  /// At the left.
-  case left = "LEFT"
-  /// In the middle.
-  case center = "CENTER"
-  /// At the right.
-  case right = "RIGHT"
-}
-
-/// Where something stands vertically.
-public enum VerticalAlignment: String, Hashable, Sendable {
-  /// At the top.
-  case top = "TOP"
-  /// In the middle.
-  case middle = "MIDDLE"
-  /// At the bottom.
-  case bottom = "BOTTOM"
-}
-
-/// A side of a table or cell.
-public enum Side: String, Hashable, Sendable {
-  /// The left.
-  case left = "L"
-  /// The top.
-  case top = "T"
-  /// The right.
-  case right = "R"
-  /// The bottom.
-  case bottom = "B"
 }

@@ -16,9 +16,6 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let orderedCollections = Target.Dependency.product(
-  name: "OrderedCollections", package: "swift-collections")
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A module of ours and what it may import; `scripts/check` compares the sources with this list.
@@ -42,13 +39,57 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    .executableTarget(name: "portolan", dependencies: ["PortolanCommands"], swiftSettings: strict),
+    // The bottom: these import nothing of ours.
+    module("PacketSpace"),
+    module("Diagnostics"),
+    module("DOT"),
+
+    module("NetworkModel", ["PacketSpace"]),
+    module("TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace", yams]),
+    module("Evaluation", ["NetworkModel", "PacketSpace"]),
+    module("Reports", ["Evaluation", "NetworkModel", "PacketSpace"]),
+
+    // Graphviz stays behind one module, and runs in worker processes.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    module("GraphvizRendering", ["CGraphvizShim", "DOT"]),
+
+    module("Diagrams", ["DOT", "Evaluation", "NetworkModel", "PacketSpace"]),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Diagrams", "DOT", "Evaluation", "NetworkModel", "PacketSpace", crypto, mustache,
+      ],
+      resources: [.embedInCode("templates")],
+      swiftSettings: strict),
+
+    module(
+      "PortolanCommands",
+      [
+        "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "NetworkModel",
+        "PacketSpace", "Pages", "Reports", "TopologyFile", argumentParser,
+      ]),
+    .executableTarget(
+      name: "portolan", dependencies: ["PortolanCommands"], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["NetworkModel", "PacketSpace"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "PacketSpace"),
+    tests(of: "Diagnostics"),
+    tests(of: "DOT"),
+    tests(of: "TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace"]),
+    tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
+    .testTarget(
+      name: "VectorTests",
+      dependencies: ["Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

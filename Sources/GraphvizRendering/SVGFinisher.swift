@@ -31,8 +31,9 @@ struct SVGFinisher {
     if pass.hasLinks { root["xmlns:xlink"] = "http://www.w3.org/1999/xlink" }
     root["id"] = job.id
     root["class"] = "portolan"
-    // An image has no children to assistive technology: its links could not be reached.
-    root["role"] = pass.hasLinks ? "group" : "img"
+    // One picture with a description: the hop list of the page has the same links for those who do
+    // not see it.
+    root["role"] = "img"
     root["aria-labelledby"] = "\(job.id)-t \(job.id)-d"
     root["width"] = "\(width)"
     root["height"] = "\(height)"

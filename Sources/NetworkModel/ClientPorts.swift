@@ -79,3 +79,16 @@ public enum ClientKind: String, Hashable, Sendable, CaseIterable {
     .linux, .linuxLegacy, .windows, .windows2003, .macos, .freebsd,
   ]
 }
+
+extension ClientPorts {
+  /// Reads the name of a kind, or a set of ports such as `1024-65535`; nil for anything else.
+  public init?(text: String) {
+    if let kind = ClientKind(rawValue: text) {
+      self.init(kind)
+    } else if let ports = PortSet(text), !ports.isEmpty {
+      self.init(ports)
+    } else {
+      return nil
+    }
+  }
+}

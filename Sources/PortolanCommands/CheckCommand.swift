@@ -1,0 +1,39 @@
+import ArgumentParser
+import Evaluation
+import Reports
+
+/// `portolan check`: evaluates every flow against its expectation.
+struct CheckCommand: ParsableCommand {
+  /// How the result is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Evaluate every declared flow against its expectation.",
+    discussion: "Exits 1 when a verdict is not the expected one, or a finding is bad enough.")
+
+  @OptionGroup var files: InputFiles
+
+  @Option(help: "How to print the result.")
+  var format = Format.text
+
+  @Option(help: "The least severe finding that makes the check fail.")
+  var failOn = Finding.Severity.error
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let topology = try files.read(common.terminal)
+    let report = CheckReport(Evaluator(topology).explainDeclaredFlows())
+    switch format {
+    case .text: common.terminal.write(report.text(style: common.terminal.style))
+    case .json: common.terminal.write(report.json.text)
+    }
+    if report.fails(at: failOn) { throw ExitCode.answerIsNo }
+  }
+}
+
+extension Finding.Severity: ExpressibleByArgument {}

@@ -1,0 +1,21 @@
+public import ArgumentParser
+
+/// The command line tool `portolan`.
+public struct PortolanCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "portolan",
+    abstract: "Charts the request and the return path of every flow of an AWS network.",
+    discussion: """
+      Exit codes: 0 all is well; 1 the answer is no (an expectation failed, the documentation is \
+      stale); 2 the input is wrong; 3 the outside world failed (disk, renderer); 64 the command \
+      line is wrong.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      GenerateCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self,
+      InitCommand.self, SchemaCommand.self, RenderWorkerCommand.self,
+    ])
+
+  /// Made by ArgumentParser.
+  public init() {}
+}

@@ -1,0 +1,8 @@
+import PortolanCommands
+
+@main
+struct Main {
+  static func main() async {
+    await PortolanCommand.main()
+  }
+}

@@ -114,7 +114,9 @@ private struct ExplanationText {
   private var blockers: [String] {
     explanation.blockers.enumerated().map { index, blocker in
       let number = explanation.checkNumber(leg: blocker.leg, step: blocker.step)
-      let check = number.map { "check \($0): " } ?? ""
+      let kind =
+        explanation.legs[blocker.leg].kind == .healthCheck ? "health check, check" : "check"
+      let check = number.map { "\(kind) \($0): " } ?? ""
       let code = blocker.code.map { "  \($0.rawValue)" } ?? ""
       let line = "\(check)\(blocker.message)".printable
       return "  \(index == 0 ? style.bold(line) : line)\(style.dim(code))"

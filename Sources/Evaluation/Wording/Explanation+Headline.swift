@@ -35,7 +35,17 @@ extension Explanation {
       return "only \(coverage.usable.count.grouped) of \(coverage.declared.count.grouped) "
         + "\(whose) ports get a reply: \(coverage.usable.displayText)\(check)"
     }
-    return blocker.message + check
+    return leg.steps[blocker.step].checkpoint.isFilter
+      ? blocker.message + check + place(of: leg) : blocker.message + check
+  }
+
+  /// Where it happens, if the other paths do not meet it.
+  private func place(of leg: Leg) -> String {
+    guard partialBy.contains(.paths), leg.ends.count == 1 else { return "" }
+    let node = leg.from.kind == .loadBalancer ? leg.from : leg.to
+    guard let subnet = node.subnet else { return "" }
+    return node.kind == .loadBalancer
+      ? ", for what comes through the node in \(subnet)" : ", in \(subnet)"
   }
 
   /// The blocker to speak of: the first that decides, not one on a leg that works.

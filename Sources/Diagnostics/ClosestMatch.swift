@@ -1,8 +1,8 @@
 /// The candidate that somebody probably meant by a word that is none of them.
 ///
-/// Only what is close relative to its length counts: one slip per five characters. A digit is never
-/// a slip by itself (every `sg-1` resembles every other), and when two candidates are equally close,
-/// neither is suggested.
+/// Only what is close relative to its length counts: one slip per five characters, or two where the
+/// letters are the same in another order. A digit is never a slip by itself (every `sg-1` resembles
+/// every other), and when two candidates are equally close, neither is suggested.
 ///
 /// - Returns: `nil` when nothing is close, and for words or lists too long to be a slip.
 public func closest(to word: String, among candidates: some Collection<String>) -> String? {
@@ -12,11 +12,13 @@ public func closest(to word: String, among candidates: some Collection<String>) 
   guard !wanted.isEmpty, wanted.count <= longestWord, candidates.count <= mostCandidates else {
     return nil
   }
+  let hasOnlyLetters = wanted.count > 2 && !wanted.contains { cost($0) > 1 }
   var best: (candidate: String, distance: Int)?
   var isTied = false
   for candidate in candidates {
     let scalars = Array(candidate.lowercased().unicodeScalars)
-    let allowed = max(wanted.count, scalars.count) / 5
+    let isReordered = hasOnlyLetters && wanted.sorted() == scalars.sorted()
+    let allowed = max(max(wanted.count, scalars.count) / 5, isReordered ? 2 : 0)
     guard scalars.count <= longestWord, abs(wanted.count - scalars.count) <= allowed else {
       continue
     }

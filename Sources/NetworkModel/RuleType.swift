@@ -2,7 +2,9 @@ public import PacketSpace
 
 /// A service that the AWS console offers by name when a rule is written (semantics, 6.2 and 6.3).
 public struct RuleType: Hashable, Sendable {
+  /// Its protocol, TCP or UDP.
   public let transport: TransportProtocol
+  /// The port that the service listens on.
   public let port: UInt16
   /// What the console calls it in security groups; absent: not offered there.
   public let securityGroupName: String?

@@ -20,7 +20,9 @@ public struct RuleVocabulary: Hashable, Sendable {
     case networkACL
   }
 
+  /// Whose words.
   public let profile: Profile
+  /// Whose rules.
   public let filter: Filter
 
   /// Chooses the words.

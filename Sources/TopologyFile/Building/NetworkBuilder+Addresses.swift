@@ -11,7 +11,8 @@ extension NetworkBuilder {
       cidr = try CIDR(text)
     } catch {
       complaints.error(
-        .malformedCIDR, error.description, at: node.location, help: Self.help(with: error))
+        .malformedCIDR, Self.message(error, text), at: node.location,
+        help: Self.help(with: error))
       return nil
     }
     if let family, family != cidr.family {
@@ -58,6 +59,13 @@ extension NetworkBuilder {
     complaints.error(
       .addressOutside, "'\(address.value)' is outside its subnet '\(subnet.id)' (\(blocks))",
       at: address.location)
+  }
+
+  private static func message(_ error: CIDRError, _ text: String) -> String {
+    switch error {
+    case .malformed, .missingPrefixLength: error.description
+    case .prefixLengthOutOfRange: "'\(text)' is not a CIDR block: \(error)"
+    }
   }
 
   private static func help(with error: CIDRError) -> String? {

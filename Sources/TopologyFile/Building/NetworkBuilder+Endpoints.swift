@@ -27,8 +27,10 @@ extension NetworkBuilder {
       return nil
     }
     if let match = named.first { return match.kind.endpoint(match.id) }
-    if let address = IPAddress(text) { return .address(address) }
-    if text.looksLikeAddress { return cidr(node).map { .cidr($0.value) } }
+    if text.looksLikeAddress {
+      return text.contains("/")
+        ? cidr(node).map { .cidr($0.value) } : address(node, family: nil).map { .address($0.value) }
+    }
     return interface(text, at: node.location)
   }
 

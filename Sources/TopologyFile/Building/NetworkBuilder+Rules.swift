@@ -6,6 +6,11 @@ extension NetworkBuilder {
   func securityGroup(_ id: String, _ fields: Fields) -> SecurityGroup? {
     let vpc = vpc(of: fields)
     let inbound = groupRules(id, fields, .inbound)
+    if let location = fields.emptyKey(.outbound) {
+      complaints.error(
+        .missingKey, "'outbound' says neither everything nor nothing", at: location,
+        help: "write 'outbound: []' for nothing, or leave it out for everything")
+    }
     let outbound =
       fields[.outbound] == nil
       ? vpc.map { Topology.defaultOutboundRules(ipv6: hasIPv6($0)) } ?? []
@@ -152,20 +157,34 @@ extension NetworkBuilder {
   ) -> RulePeer? {
     if text.looksLikeAddress { return cidr(node).map { .cidr($0.value) } }
     guard isComplete else { return nil }
-    let candidates = kinds.flatMap(declarations.ids)
-    let nouns = kinds.count == 1 ? "a name from 'cidrs'" : "a group, a prefix list, a CIDR name"
     if let other = declarations.kinds(of: text).first {
       complaints.error(
-        .wrongKind, "'\(text)' is \(other.oneOf), not \(nouns) or a CIDR block",
+        .wrongKind, "'\(text)' is \(other.oneOf), which a rule cannot refer to",
         at: node.location)
       return nil
     }
+    let suggestion = closest(to: text, among: kinds.flatMap(declarations.ids))
+    let kind =
+      kinds.first { kind in suggestion.map { declarations.find($0, kind) != nil } ?? false }
+      ?? ResourceKind(prefixOf: text)
     complaints.error(
-      .unknownReference, "unknown \(kinds.count == 1 ? "CIDR name" : "peer") '\(text)'",
-      at: node.location,
-      help: closest(to: text, among: candidates).map { "did you mean '\($0)'?" }
-        ?? "it is neither \(nouns) nor a CIDR block")
+      .unknownReference, "unknown \(kind?.noun ?? "peer") '\(text)'", at: node.location,
+      help: suggestion.map { "did you mean '\($0)'?" }
+        ?? "a peer is a CIDR block, \(kinds.map(\.oneOf).joined(separator: ", "))")
     return nil
+  }
+}
+
+extension ResourceKind {
+  /// The kind of which AWS's own identifiers start like a text.
+  fileprivate init?(prefixOf text: String) {
+    if text.hasPrefix("sg-") {
+      self = .securityGroup
+    } else if text.hasPrefix("pl-") {
+      self = .prefixList
+    } else {
+      return nil
+    }
   }
 }
 

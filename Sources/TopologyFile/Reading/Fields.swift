@@ -9,6 +9,7 @@ struct Fields {
   let location: SourceLocation
   private let values: [Key: YAMLNode]
   private let faultyKeys: Set<Key>
+  private let emptyKeys: [Key: SourceLocation]
 
   /// Checks a mapping; nil where the value is none.
   init?(_ node: YAMLNode, _ shape: Shape, complaints: Complaints) {
@@ -20,8 +21,17 @@ struct Fields {
     }
     var values: [Key: YAMLNode] = [:]
     var faultyKeys: Set<Key> = []
+    var emptyKeys: [Key: SourceLocation] = [:]
     for pair in pairs {
-      guard let field = Self.field(pair, shape, complaints), !pair.value.isNull else { continue }
+      guard let field = Key(rawValue: pair.key).flatMap({ shape[$0] }) else {
+        // What was probably meant is not missing, too.
+        if let key = Self.reportUnknown(pair, shape, complaints) { faultyKeys.insert(key) }
+        continue
+      }
+      guard !pair.value.isNull else {
+        emptyKeys[field.key] = pair.keyLocation
+        continue
+      }
       if field.value.accepts(pair.value, of: field.key, complaints) {
         values[field.key] = pair.value
       } else {
@@ -32,27 +42,27 @@ struct Fields {
     self.location = node.location
     self.values = values
     self.faultyKeys = faultyKeys
+    self.emptyKeys = emptyKeys
     for field in shape.fields where field.isRequired { require(field.key, complaints) }
   }
 
-  private static func field(
+  /// Complains about a key that the shape does not have; returns the one that was probably meant.
+  private static func reportUnknown(
     _ pair: YAMLNode.Pair, _ shape: Shape, _ complaints: Complaints
-  ) -> Shape.Field? {
-    if let key = Key(rawValue: pair.key) {
-      if let field = shape[key] { return field }
-      if shape.notModelled.contains(key) {
-        complaints.error(
-          .notModelled, "'\(key.rawValue)' of \(shape.noun) is not modelled yet",
-          at: pair.keyLocation)
-        return nil
-      }
+  ) -> Key? {
+    if let key = Key(rawValue: pair.key), shape.notModelled.contains(key) {
+      complaints.error(
+        .notModelled, "'\(key.rawValue)' is not modelled yet", at: pair.keyLocation,
+        help: "leave it out: this version cannot judge flows that depend on it")
+      return nil
     }
     let keys = shape.fields.map(\.key.rawValue)
+    let suggestion = closest(to: pair.key, among: keys)
     complaints.error(
       .unknownKey, "unknown key '\(pair.key)' in \(shape.noun)", at: pair.keyLocation,
-      help: closest(to: pair.key, among: keys).map { "did you mean '\($0)'?" }
+      help: suggestion.map { "did you mean '\($0)'?" }
         ?? "its keys are \(keys.joined(separator: ", "))")
-    return nil
+    return suggestion.flatMap { Key(rawValue: $0) }
   }
 
   private func require(_ key: Key, _ complaints: Complaints) {
@@ -71,6 +81,9 @@ struct Fields {
 extension Fields {
   /// What a key holds; nil where it is absent, null or faulty.
   subscript(key: Key) -> YAMLNode? { values[key] }
+
+  /// Where a key stands that has no value.
+  func emptyKey(_ key: Key) -> SourceLocation? { emptyKeys[key] }
 
   /// Whether something was written for a key, right or wrong.
   func has(_ key: Key) -> Bool { values[key] != nil || faultyKeys.contains(key) }

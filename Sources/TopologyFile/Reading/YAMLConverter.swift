@@ -63,7 +63,7 @@ struct YAMLConverter {
       if let other = first[key] {
         complaints.error(
           .duplicateKey, "duplicate key '\(key)'", at: place,
-          help: "it stands at line \(other.line), column \(other.column) already")
+          help: "the first one is at line \(other.line), column \(other.column)")
         continue
       }
       first[key] = place
@@ -157,7 +157,7 @@ extension YAMLConverter {
   private func checkTag(_ node: Node, at place: SourceLocation) {
     let tag = node.tag.description
     guard !tag.isEmpty, !tag.hasPrefix("tag:yaml.org,2002:"),
-      !tag.hasPrefix(TaggedText.tagPrefix)
+      !tag.hasPrefix(EditedText.tagPrefix)
     else { return }
     complaints.error(
       .tag, "tag '\(tag)' means nothing in a topology file", at: place,

@@ -14,13 +14,13 @@ struct YAMLReader {
   private let source: SourceText
   private let complaints: Complaints
   private let asterisk: Unicode.Scalar
-  private var text: TaggedText
+  private var text: EditedText
 
   private init(_ source: SourceText, _ decoded: DecodedText, _ complaints: Complaints) {
     self.source = source
     self.complaints = complaints
     self.asterisk = decoded.unusedScalar
-    self.text = TaggedText(
+    self.text = EditedText(
       decoded.text.contains("*")
         ? decoded.text.replacing("*", with: String(Character(decoded.unusedScalar)))
         : decoded.text)

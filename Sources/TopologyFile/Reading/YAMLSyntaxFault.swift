@@ -5,6 +5,7 @@ struct YAMLSyntaxFault {
   let code: Code
   let mark: Mark
   private let context: String
+  private let contextLine: Int?
   private let problem: String
 
   /// Takes an error of Yams apart; nil where it is not about the text.
@@ -16,6 +17,7 @@ struct YAMLSyntaxFault {
       let isUnclosed = problem.contains("unexpected end of stream")
       self.problem = problem
       self.context = context?.text ?? ""
+      self.contextLine = context?.mark.line
       // Where a text was opened says more than where the file ends.
       self.mark = isUnclosed ? context?.mark ?? mark : mark
     default: return nil
@@ -41,7 +43,11 @@ struct YAMLSyntaxFault {
       problem.contains($0.problem) && ($0.context.isEmpty || context.contains($0.context))
     }
     guard let known else { return ("this is not YAML: \(problem)", column, nil) }
-    return (known.message, column, known.help)
+    if known.isAboutFirstCharacter { return Self.firstCharacter(in: line, column) }
+    let opening = known.opening.flatMap { bracket in
+      contextLine.map { "the '\(bracket)' in line \($0) may not be closed, or text needs quotes" }
+    }
+    return (known.message, column, opening ?? known.help)
   }
 
   /// A plain value such as `::/0` behind a colon, where YAML sees a second colon.
@@ -52,11 +58,25 @@ struct YAMLSyntaxFault {
     return (String(match.output.1), before + 1)
   }
 
+  private static func firstCharacter(
+    in line: String, _ column: Int
+  ) -> (message: String, column: Int, help: String?) {
+    guard let character = line.unicodeScalars.dropFirst(column - 1).first, character != "\t" else {
+      return ("a tab cannot indent a line", column, "use spaces")
+    }
+    return (
+      "a text without quotes cannot start with '\(character)'", column, "put it in quotes"
+    )
+  }
+
   private struct Explanation {
     let problem: String
     var context = ""
     let message: String
     var help: String?
+    /// The bracket that the context opened.
+    var opening: Character?
+    var isAboutFirstCharacter = false
   }
 
   private static let explanations = [
@@ -70,9 +90,7 @@ struct YAMLSyntaxFault {
     Explanation(
       problem: "found a tab", message: "a tab cannot indent a line", help: "use spaces"),
     Explanation(
-      problem: "cannot start any token",
-      message: "a value cannot start with this character",
-      help: "put the text in quotes, or use spaces where this is a tab"),
+      problem: "cannot start any token", message: "", isAboutFirstCharacter: true),
     Explanation(
       problem: "unexpected end of stream", context: "quoted scalar",
       message: "this quote is never closed"),
@@ -85,10 +103,10 @@ struct YAMLSyntaxFault {
       help: "write 'key: value', and check the indentation of this line"),
     Explanation(
       problem: "expected ',' or '}'", message: "expected ',' or '}'",
-      help: "a '{' before this is not closed, or text in it needs quotes"),
+      opening: "{"),
     Explanation(
       problem: "expected ',' or ']'", message: "expected ',' or ']'",
-      help: "a '[' before this is not closed, or text in it needs quotes"),
+      opening: "["),
     Explanation(
       problem: "expected key", message: "expected a key",
       help: "check the indentation of this line"),
@@ -100,6 +118,9 @@ struct YAMLSyntaxFault {
       message: "a list cannot start here", help: "put the first '-' on a line of its own"),
     Explanation(
       problem: "unknown escape character", message: "unknown escape sequence",
+      help: "in double quotes a backslash is written twice; in single quotes once"),
+    Explanation(
+      problem: "hexdecimal number", message: "unknown escape sequence",
       help: "in double quotes a backslash is written twice; in single quotes once"),
     Explanation(
       problem: "invalid Unicode character escape",

@@ -4,14 +4,17 @@ extension Shape.Value {
   /// Whether a value has this form; complains where not.
   ///
   /// What is in a mapping is checked when that is read.
-  func accepts(_ node: YAMLNode, of key: Key, _ complaints: Complaints) -> Bool {
+  func accepts(
+    _ node: YAMLNode, of key: Key, isItem: Bool = false, _ complaints: Complaints
+  ) -> Bool {
     if case .list(let element) = matching(node), case .sequence(let items) = node.content {
-      return items.reduce(true) { element.accepts($1, of: key, complaints) && $0 }
+      return items.reduce(true) { element.accepts($1, of: key, isItem: true, complaints) && $0 }
     }
     guard let failure = failure(node) else { return true }
     complaints.error(
-      key.wrongValueCode(failure), "'\(key.rawValue)' must be \(text), found \(node.found)",
-      at: node.location, help: suggestion(node))
+      key.wrongValueCode(failure),
+      "\(isItem ? "each of " : "")'\(key.rawValue)' must be \(text), found \(node.found)",
+      at: node.location, help: help(node, key))
     return false
   }
 
@@ -55,9 +58,16 @@ extension Shape.Value {
     }
   }
 
-  private func suggestion(_ node: YAMLNode) -> String? {
-    guard case .word(let words) = self, let text = node.text else { return nil }
-    return closest(to: text, among: words).map { "did you mean '\($0)'?" }
+  private func help(_ node: YAMLNode, _ key: Key) -> String? {
+    switch (self, key) {
+    case (.word(let words), _):
+      node.text.flatMap { closest(to: $0, among: words) }.map { "did you mean '\($0)'?" }
+    case (.dictionary, _): "write an ID, a colon and then what it holds"
+    case (_, .rule): "the default rule '*' is there without being written"
+    case (_, .icmpType), (_, .icmpCode): "leave it out where all of them are meant"
+    case (.ports, _): "a rule has one port or range: write a rule for each"
+    default: nil
+    }
   }
 
   /// What the value must be, for a message.

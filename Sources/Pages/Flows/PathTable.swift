@@ -1,0 +1,125 @@
+import Evaluation
+import Mustache
+import NetworkModel
+import PacketSpace
+
+/// The steps of one leg in one direction, as a table.
+struct PathTable: MustacheParent {
+  struct Row: MustacheParent {
+    let number: String
+    let place: String
+    let rule: String
+    let detail: String
+    let verdict: String
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "number": number
+      case "place": place
+      case "rule": rule
+      case "detail": detail
+      case "stepVerdict": verdict
+      default: nil
+      }
+    }
+  }
+
+  let sender: String
+  let receiver: String
+  let note: String
+  let rows: [Row]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "sender": sender
+    case "receiver": receiver
+    case "note": note
+    case "steps": rows
+    default: nil
+    }
+  }
+}
+
+extension PathTable {
+  init(
+    _ explanation: Explanation, leg number: Int, _ phase: Phase, reached: ReachedSteps,
+    in context: PageContext
+  ) {
+    let leg = explanation.legs[number]
+    let (from, to) = phase == .request ? (\Leg.Ends.from, \Leg.Ends.to) : (\Leg.Ends.to, \Leg.Ends.from)
+    self.sender = Self.name(leg.ends.map { $0[keyPath: from] }, in: context)
+    self.receiver = Self.name(leg.ends.map { $0[keyPath: to] }, in: context)
+    let ports = phase == .request ? leg.declared.destinationPorts : leg.declared.sourcePorts
+    let traffic = leg.transport?.text(ports: ports) ?? ""
+    self.note = phase == .return && leg.transport?.hasPorts != true ? "" : ", \(traffic)"
+    self.rows = leg.steps.indices.filter { leg.steps[$0].phase == phase }.map { index in
+      Row(
+        explanation, leg: number, step: index,
+        isReached: reached.contains(leg: number, step: index), in: context)
+    }
+  }
+
+  /// The ends of parallel connections and the subnets they stand in.
+  private static func name(_ ends: [LegEnd], in context: PageContext) -> String {
+    let names = Sentence.list(ends.map(\.displayText).unique)
+    let subnets = ends.compactMap(\.subnet).unique.map(context.name)
+    return subnets.isEmpty ? names : "\(names) in \(Sentence.list(subnets))"
+  }
+}
+
+extension PathTable.Row {
+  init(
+    _ explanation: Explanation, leg number: Int, step index: Int, isReached: Bool,
+    in context: PageContext
+  ) {
+    let leg = explanation.legs[number]
+    let step = leg.steps[index]
+    self.number = explanation.checkNumber(leg: number, step: index).map(String.init) ?? ""
+    self.place = Self.place(step.checkpoint, of: leg, in: context)
+    let title = Markdown.text(step.title)
+    self.rule = context.site.row(of: step).map { Markdown.link(title, to: "../\($0)") } ?? title
+    self.detail = Markdown.text(step.detail(in: context.network.topology))
+    let verdict = Sentence.verdict(step.outcome)
+    self.verdict =
+      !isReached ? "not reached (\(verdict))" : step.outcome.blocks ? "**\(verdict)**" : verdict
+  }
+
+  private static func place(
+    _ checkpoint: Checkpoint, of leg: Leg, in context: PageContext
+  ) -> String {
+    let names = zip(checkpoint.ids, checkpoint.names).map { id, name in
+      let label = Markdown.text(name)
+      return context.site.page(of: checkpoint, id: id)
+        .map { Markdown.link(label, to: "../\($0)") } ?? label
+    }
+    let what = "\(checkpoint.kind.displayName) \(names.joined(separator: ", "))"
+    guard checkpoint.kind == .securityGroup, let carrier = checkpoint.on else { return what }
+    return "\(what) of \(Markdown.text(context.carrierName(carrier, on: leg)))"
+  }
+}
+
+extension Checkpoint.Kind {
+  /// What pages call such a thing.
+  var displayName: String {
+    switch self {
+    case .networkACL: "network ACL"
+    case .securityGroup: "security group"
+    case .routeTable: "route table"
+    case .internetGateway: "internet gateway"
+    case .loadBalancer: "load balancer"
+    case .networkInterface: "interface"
+    }
+  }
+}
+
+extension PageContext {
+  /// A subnet's name, as Markdown.
+  func name(_ subnet: ResourceID<Subnet>) -> String {
+    Markdown.text(network.topology.subnets[subnet]?.displayName ?? subnet.rawValue)
+  }
+
+  /// What carries a group, by its name rather than its identifier.
+  fileprivate func carrierName(_ id: String, on leg: Leg) -> String {
+    [leg.from, leg.to].first { $0.id == id }?.displayName ?? id
+  }
+}

@@ -1,0 +1,51 @@
+import Evaluation
+import Mustache
+import NetworkModel
+import PacketSpace
+
+/// The page of a network ACL.
+struct NetworkACLPage: MustacheParent {
+  let title: String
+  let subnets: String
+  let tables: [RuleTable]
+  let flows: [RuleFlow]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "subnets": subnets
+    case "tables": tables
+    case "flows": flows
+    case "hasFlows": !flows.isEmpty
+    default: nil
+    }
+  }
+}
+
+extension NetworkACLPage {
+  init(_ acl: NetworkACL, _ context: PageContext, profile: RuleVocabulary.Profile) {
+    let topology = context.network.topology
+    self.title = context.title("Network ACL", acl)
+    let subnets = topology.subnets.filter {
+      $0.vpc == acl.vpc && topology.networkACL(of: $0).id == acl.id
+    }
+    self.subnets =
+      subnets.isEmpty
+      ? "No subnet is associated with it."
+      : "Associated with \(Sentence.list(subnets.map(\.label), atMost: 20))."
+    self.tables = Direction.allCases.map { direction in
+      RuleTable(
+        acl, direction, profile, in: topology,
+        reasons: context.reasons.reasons(for: acl, direction))
+    }
+    self.flows = context.filterFlows.flows(at: acl)
+  }
+}
+
+extension Subnet {
+  /// The subnet and its blocks, as Markdown: `public-a (10.0.0.0/24)`.
+  fileprivate var label: String {
+    let blocks = cidrs.map(\.description).joined(separator: ", ")
+    return "\(Markdown.text(displayName)) (\(blocks))"
+  }
+}

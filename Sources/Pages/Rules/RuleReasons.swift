@@ -1,0 +1,43 @@
+import Evaluation
+import NetworkModel
+import PacketSpace
+
+/// The last column of the rule tables: why a rule is there, in words derived from the evaluation.
+struct RuleReasons {
+  private let network: DocumentedNetwork
+  private let site: SiteMap
+  private let usage: RuleUsage
+
+  init(_ network: DocumentedNetwork, _ site: SiteMap) {
+    self.network = network
+    self.site = site
+    self.usage = RuleUsage(network.explanations)
+  }
+
+  /// The column for a network ACL's entries.
+  func reasons(for acl: NetworkACL, _ direction: Direction) -> [String] {
+    acl.entries(direction).map { entry in
+      let uses = usage.uses(ofEntry: entry.ruleNumber, in: acl.id, direction)
+      return cell(
+        entry.description,
+        RuleUses(
+          uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site))
+    }
+  }
+
+  /// The column for a security group's rules.
+  func reasons(for group: SecurityGroup, _ direction: Direction) -> [String] {
+    group.rules(direction).enumerated().map { index, rule in
+      let uses = usage.uses(ofRule: index + 1, in: group.id, direction)
+      return cell(
+        rule.description, RuleUses(uses, direction, rule.traffic, allows: true, in: network, site))
+    }
+  }
+
+  /// The description of the input, if there is one, then ours.
+  private func cell(_ description: String?, _ uses: RuleUses) -> String {
+    guard let description, !description.isEmpty else { return uses.text }
+    let isEnded = description.last.map { ".!?:;".contains($0) } ?? true
+    return "\(Markdown.text(description))\(isEnded ? "" : ".") \(uses.text)"
+  }
+}

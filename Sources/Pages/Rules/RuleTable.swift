@@ -1,0 +1,100 @@
+import Evaluation
+import Mustache
+import NetworkModel
+import PacketSpace
+
+/// One direction of a filter as a table, in the words of a profile (semantics, section 6).
+struct RuleTable: MustacheParent {
+  let title: String
+  let anchor: String
+  /// The header cells.
+  let header: [String]
+  /// As many cells in each row as in the header.
+  let rows: [[String]]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "anchor": anchor
+    case "header": Self.line(header)
+    case "rule": Self.line(header.map { _ in "---" })
+    case "rows": rows.map(Self.line)
+    default: nil
+    }
+  }
+
+  /// The cells as a line of a Markdown table.
+  private static func line(_ cells: [String]) -> String {
+    "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
+  }
+}
+
+extension RuleTable {
+  /// The table of a security group.
+  ///
+  /// - Parameter reasons: the last column, by rule.
+  init(
+    _ group: SecurityGroup, _ direction: Direction, _ profile: RuleVocabulary.Profile,
+    in topology: Topology, isEnough: Bool, reasons: [String]
+  ) {
+    let columns = RuleColumns(profile, .securityGroup, direction)
+    let words = RuleVocabulary(profile, .securityGroup)
+    var rows = zip(group.rules(direction), reasons).enumerated().map { index, pair in
+      let (rule, reason) = pair
+      let middle = [
+        words.typeName(of: rule.traffic, family: rule.peer.family),
+        words.protocolName(of: rule.traffic), words.ports(of: rule.traffic),
+      ]
+      let last = [
+        Markdown.peer(topology.displayText(of: rule.peer)),
+        RowAnchor(direction, index + 1).element + reason,
+      ]
+      return columns.leading(of: rule) + middle.map(Markdown.text) + last
+    }
+    if rows.isEmpty {
+      let none =
+        direction == .outbound && isEnough
+        ? "No explicit outbound rules required" : "No \(direction.rawValue) rules"
+      rows = [[none] + columns.names.dropFirst().map { _ in "" }]
+    }
+    self.init(
+      title: "Security Group \(Markdown.text(group.displayName)) - \(columns.heading)",
+      anchor: "", header: columns.names, rows: rows)
+  }
+
+  /// The table of a network ACL, with the default entry of each family that the VPC has.
+  ///
+  /// - Parameter reasons: the last column, by entry.
+  init(
+    _ acl: NetworkACL, _ direction: Direction, _ profile: RuleVocabulary.Profile,
+    in topology: Topology, reasons: [String]
+  ) {
+    let columns = RuleColumns(profile, .networkACL, direction)
+    let words = RuleVocabulary(profile, .networkACL)
+    func cells(_ traffic: RuleTraffic, _ peer: RulePeer, _ action: NetworkACL.Entry.Action)
+      -> [String]
+    {
+      [
+        words.typeName(of: traffic, family: peer.family), words.protocolName(of: traffic),
+        words.ports(of: traffic),
+      ].map(Markdown.text)
+        + [Markdown.peer(topology.displayText(of: peer)), columns.word(for: action)]
+    }
+    let own = zip(acl.entries(direction), reasons).map { entry, reason in
+      ["\(entry.ruleNumber)"] + cells(entry.traffic, entry.peer, entry.action)
+        + [RowAnchor(direction, entry.ruleNumber).element + reason]
+    }
+    let blocks: [CIDR] = topology.hasIPv6(acl.vpc) ? [.anyIPv4, .anyIPv6] : [.anyIPv4]
+    let defaults = blocks.map { ["*"] + cells(.all, .cidr($0), .deny) + [""] }
+    self.init(
+      title: "Network ACL \(Markdown.text(acl.displayName)) - \(columns.heading)",
+      anchor: RowAnchor.default(direction).element, header: columns.names, rows: own + defaults)
+  }
+}
+
+extension RulePeer {
+  /// The family, where the peer has one.
+  var family: AddressFamily? {
+    if case .cidr(let cidr) = self { cidr.family } else { nil }
+  }
+}

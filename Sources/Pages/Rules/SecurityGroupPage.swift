@@ -1,0 +1,47 @@
+import Evaluation
+import Mustache
+import NetworkModel
+
+/// The page of a security group.
+struct SecurityGroupPage: MustacheParent {
+  let title: String
+  let carriers: String
+  let references: String
+  let tables: [RuleTable]
+  let flows: [RuleFlow]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "carriers": carriers
+    case "references": references
+    case "isReferenced": !references.isEmpty
+    case "tables": tables
+    case "flows": flows
+    case "hasFlows": !flows.isEmpty
+    default: nil
+    }
+  }
+}
+
+extension SecurityGroupPage {
+  init(
+    _ group: SecurityGroup, _ context: PageContext, profile: RuleVocabulary.Profile
+  ) {
+    let topology = context.network.topology
+    self.title = context.title("Security Group", group)
+    let carriers = topology.carriers(of: group)
+    self.carriers =
+      carriers.isEmpty
+      ? "Nothing carries this group."
+      : "Carried by \(Sentence.list(carriers.map { "\($0.kind) \(Markdown.text($0.name))" }.unique))."
+    self.references = context.references(to: group)
+    self.tables = Direction.allCases.map { direction in
+      RuleTable(
+        group, direction, profile, in: topology,
+        isEnough: !context.lacksOutboundRules.contains(group.id),
+        reasons: context.reasons.reasons(for: group, direction))
+    }
+    self.flows = context.filterFlows.flows(at: group)
+  }
+}

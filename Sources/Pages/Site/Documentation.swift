@@ -1,0 +1,102 @@
+public import DOT
+public import Evaluation
+import Mustache
+public import NetworkModel
+
+/// The documentation of one or several networks: every file of it, as values.
+public struct Documentation: Hashable, Sendable {
+  /// Makes the picture of a flow, or returns nil where there is none.
+  ///
+  /// The last argument says where a step links to, relative to the picture.
+  public typealias Draw = (
+    _ explanation: Explanation, _ topology: Topology, _ id: String,
+    _ link: (Step) -> String?
+  ) -> Drawing?
+
+  /// By path.
+  public let files: [OutputFile]
+
+  /// Writes the pages of some networks.
+  ///
+  /// One network alone stands at the root, several in a folder each below a common index.
+  public init(
+    of networks: [DocumentedNetwork], profile: RuleVocabulary.Profile = .article,
+    templates: TemplateLibrary, draw: Draw
+  ) {
+    var files: [OutputFile] = []
+    if networks.count == 1 {
+      files = networks.flatMap {
+        NetworkPages($0, folder: "", profile, templates).files(draw: draw)
+      }
+    } else {
+      var slugs = SlugTable()
+      let folders = networks.map { slugs.slug(for: $0.name) }
+      files.append(
+        OutputFile(
+          path: "README.md",
+          content: .text(
+            templates.render(.overview, OverviewPage(networks, folders: folders)))))
+      for (network, folder) in zip(networks, folders) {
+        files += NetworkPages(network, folder: "\(folder)/", profile, templates).files(draw: draw)
+      }
+    }
+    self.files = files.sorted { $0.path < $1.path }
+  }
+}
+
+/// The pages of one network.
+private struct NetworkPages {
+  private let folder: String
+  private let profile: RuleVocabulary.Profile
+  private let templates: TemplateLibrary
+  private let context: PageContext
+
+  init(
+    _ network: DocumentedNetwork, folder: String, _ profile: RuleVocabulary.Profile,
+    _ templates: TemplateLibrary
+  ) {
+    self.folder = folder
+    self.profile = profile
+    self.templates = templates
+    self.context = PageContext(network)
+  }
+
+  func files(draw: Documentation.Draw) -> [OutputFile] {
+    [page("README.md", .index, IndexPage(context))]
+      + context.network.explanations.indices.flatMap { flow($0, draw: draw) }
+      + context.site.groups.map { group in
+        page(
+          context.site.group(group.id) ?? "", .securityGroup,
+          SecurityGroupPage(group, context, profile: profile))
+      }
+      + context.site.acls.map { acl in
+        page(
+          context.site.acl(acl.id) ?? "", .networkACL,
+          NetworkACLPage(acl, context, profile: profile))
+      }
+  }
+
+  private func flow(_ number: Int, draw: Documentation.Draw) -> [OutputFile] {
+    let site = context.site
+    let drawing = draw(
+      context.network.explanations[number], context.network.topology, site.pictureID(number),
+      { site.row(of: $0).map { "../\($0)" } })
+    var files = [
+      page(
+        site.flow(number), .flow,
+        FlowPage(number, context, alternative: drawing?.title))
+    ]
+    if let drawing {
+      files.append(OutputFile(path: folder + site.picture(number), content: .picture(drawing)))
+      files.append(
+        OutputFile(path: folder + site.source(number), content: .text("\(drawing.graph)")))
+    }
+    return files
+  }
+
+  private func page(
+    _ path: String, _ template: PageTemplate, _ page: some MustacheParent
+  ) -> OutputFile {
+    OutputFile(path: folder + path, content: .text(templates.render(template, page)))
+  }
+}

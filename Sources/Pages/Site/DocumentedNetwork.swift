@@ -1,0 +1,19 @@
+public import Evaluation
+public import NetworkModel
+
+/// A network to document: the model, and what the evaluation core says about its flows.
+public struct DocumentedNetwork: Sendable {
+  /// The name of its folder, where several networks are documented together.
+  public let name: String
+  /// The model.
+  public let topology: Topology
+  /// What happens to its flows, in the order of the pages.
+  public let explanations: [Explanation]
+
+  /// Describes a network to document.
+  public init(name: String, topology: Topology, explanations: [Explanation]) {
+    self.name = name
+    self.topology = topology
+    self.explanations = explanations
+  }
+}

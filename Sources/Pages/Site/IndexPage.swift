@@ -1,0 +1,152 @@
+import Evaluation
+import Mustache
+import NetworkModel
+
+/// The index of one network.
+struct IndexPage: MustacheParent {
+  struct FlowRow: MustacheParent {
+    let flow: String
+    let from: String
+    let to: String
+    let traffic: String
+    let verdict: String
+    let expected: String
+    let stop: String
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "flow": flow
+      case "from": from
+      case "to": to
+      case "traffic": traffic
+      case "verdict": verdict
+      case "expected": expected
+      case "stop": stop
+      default: nil
+      }
+    }
+  }
+
+  struct FilterRow: MustacheParent {
+    let filter: String
+    let users: String
+    let inbound: String
+    let outbound: String
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "filter": filter
+      case "users": users
+      case "inbound": inbound
+      case "outbound": outbound
+      default: nil
+      }
+    }
+  }
+
+  let title: String
+  let summary: String
+  let flows: [FlowRow]
+  let groups: [FilterRow]
+  let acls: [FilterRow]
+  let findings: [String]
+  let assumptions: [String]
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "summary": summary
+    case "flows": flows
+    case "hasFlows": !flows.isEmpty
+    case "groups": groups
+    case "hasGroups": !groups.isEmpty
+    case "acls": acls
+    case "hasACLs": !acls.isEmpty
+    case "findings": findings
+    case "hasFindings": !findings.isEmpty
+    case "assumptions": assumptions
+    case "hasAssumptions": !assumptions.isEmpty
+    default: nil
+    }
+  }
+}
+
+extension IndexPage {
+  init(_ context: PageContext) {
+    let network = context.network
+    let topology = network.topology
+    self.title = Markdown.text(network.title)
+    self.summary = network.summary
+    self.flows = network.explanations.indices.map { FlowRow($0, context) }
+    self.groups = context.site.groups.map { group in
+      let carriers = topology.carriers(of: group).map { Markdown.text($0.name) }.unique
+      return FilterRow(
+        filter: Markdown.link(
+          Markdown.text(group.displayName), to: context.site.group(group.id) ?? ""),
+        users: Sentence.list(carriers),
+        inbound: Sentence.count(group.inbound.count, "rule"),
+        outbound: Sentence.count(group.outbound.count, "rule"))
+    }
+    self.acls = context.site.acls.map { acl in
+      let subnets = topology.subnets
+        .filter { $0.vpc == acl.vpc && topology.networkACL(of: $0).id == acl.id }
+      return FilterRow(
+        filter: Markdown.link(
+          Markdown.text(acl.displayName), to: context.site.acl(acl.id) ?? ""),
+        users: Sentence.list(subnets.map { Markdown.text($0.displayName) }),
+        inbound: Sentence.count(acl.inbound.count, "rule"),
+        outbound: Sentence.count(acl.outbound.count, "rule"))
+    }
+    self.findings = network.explanations.flatMap(\.findings).unique
+      .map { Markdown.sentence($0.message) }
+    self.assumptions = network.explanations.flatMap(\.assumptions).unique
+      .map(Markdown.sentence)
+  }
+}
+
+extension IndexPage.FlowRow {
+  init(_ number: Int, _ context: PageContext) {
+    let explanation = context.network.explanations[number]
+    let topology = context.network.topology
+    let flow = explanation.flow
+    self.flow = Markdown.link(Markdown.text(flow.name), to: context.site.flow(number))
+    self.from = topology.name(of: flow.from)
+    self.to = topology.name(of: flow.to)
+    self.traffic = Markdown.text(flow.traffic.displayText)
+    self.verdict = Sentence.verdict(explanation.outcome)
+    self.expected = explanation.expectationText ?? "–"
+    self.stop = Self.stop(explanation, context)
+  }
+
+  /// The check that the picture highlights, linked to its rule.
+  private static func stop(_ explanation: Explanation, _ context: PageContext) -> String {
+    guard explanation.outcome != .allowed, let blocker = explanation.firstDecidingBlocker else {
+      return "–"
+    }
+    let step = explanation.legs[blocker.leg].steps[blocker.step]
+    let title = Markdown.text("\(step.checkpoint.displayName): \(step.title)")
+    return context.site.row(of: step).map { Markdown.link(title, to: $0) } ?? title
+  }
+}
+
+extension DocumentedNetwork {
+  /// What the index is called.
+  var title: String { topology.title ?? name }
+
+  /// How many flows there are, and how many of them are not as expected.
+  var summary: String {
+    guard !explanations.isEmpty else { return "No flow is declared." }
+    let judged = explanations.filter { $0.flow.expectation != nil }
+    let failed = judged.count { explanation in
+      explanation.flow.expectation.map { !explanation.outcome.meets($0) } ?? false
+    }
+    let flows = Sentence.count(explanations.count, "flow")
+    if judged.isEmpty { return "\(flows)." }
+    if failed > 0 {
+      return "\(flows), **\(failed.grouped) not as expected**."
+    }
+    return judged.count == explanations.count
+      ? "\(flows), all as expected."
+      : "\(flows), the \(judged.count.grouped) with an expectation all as expected."
+  }
+}

@@ -1,0 +1,30 @@
+/// The templates, by the name of their file.
+enum PageTemplate: String, CaseIterable {
+  case overview
+  case index
+  case flow
+  case securityGroup = "security-group"
+  case networkACL = "network-acl"
+  case pathTables = "path-tables"
+  case ruleTable = "rule-table"
+  case ruleFlows = "rule-flows"
+
+  /// The name of its file.
+  var fileName: String { "\(rawValue).mustache" }
+
+  /// The text that the program brings along.
+  var builtIn: String {
+    let bytes =
+      switch self {
+      case .overview: PackageResources.overview_mustache
+      case .index: PackageResources.index_mustache
+      case .flow: PackageResources.flow_mustache
+      case .securityGroup: PackageResources.security_group_mustache
+      case .networkACL: PackageResources.network_acl_mustache
+      case .pathTables: PackageResources.path_tables_mustache
+      case .ruleTable: PackageResources.rule_table_mustache
+      case .ruleFlows: PackageResources.rule_flows_mustache
+      }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,35 @@
+import Crypto
+
+/// The SHA-256 of some text, in hexadecimal digits.
+struct Fingerprint: Hashable, Sendable, Codable {
+  let text: String
+
+  /// Hashes the UTF-8 of a text.
+  init(of text: String) {
+    self.init(of: Array(text.utf8))
+  }
+
+  /// Hashes bytes.
+  init(of bytes: [UInt8]) {
+    var text = ""
+    for byte in SHA256.hash(data: bytes) {
+      text += byte < 16 ? "0" : ""
+      text += String(byte, radix: 16)
+    }
+    self.text = text
+  }
+
+  /// Takes digits that were computed before.
+  init(digits text: String) {
+    self.text = text
+  }
+
+  init(from decoder: any Decoder) throws {
+    self.text = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

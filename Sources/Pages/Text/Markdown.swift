@@ -1,0 +1,155 @@
+/// How text becomes Markdown: the only places where anything is escaped.
+///
+/// Everything special is written as a numeric entity: that is the one form that every Markdown renderer in
+/// use shows as the plain character, in table cells too.
+enum Markdown {
+  /// Text that stays literal wherever inline Markdown may stand: on one line, without markup.
+  ///
+  /// Marks that change the direction of writing are spelt out, and text that is written from right to left
+  /// is isolated, so that neither can reorder the words around it.
+  static func text(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain), text.utf8.first.map(isPlainStart) ?? true { return text }
+    var result = ""
+    var isRightToLeft = false
+    let scalars = Array(text.unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
+      isRightToLeft = isRightToLeft || scalar.isRightToLeft
+      if isSpecial(scalar, at: place, in: scalars) {
+        result += "&#\(scalar.value);"
+      } else if scalar.isDirectionMark {
+        result += "&#91;U+\(hexadecimal(scalar))&#93;"
+      } else if scalar.isLineBreak {
+        if result.last != " " { result += " " }
+      } else if scalar.value < 0x20 || scalar.value == 0x7F {
+        result.unicodeScalars.append(scalar.picture)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return isRightToLeft ? "\u{2068}\(result)\u{2069}" : result
+  }
+
+  /// A peer as the tables print it: the brackets around a name are ours and need no escape.
+  static func peer(_ peer: String) -> String {
+    guard peer.first == "[", peer.last == "]", peer.count > 2 else { return text(peer) }
+    return "[\(text(String(peer.dropFirst().dropLast())))]"
+  }
+
+  /// A link; the label is Markdown already.
+  static func link(_ label: String, to target: String) -> String {
+    "[\(label)](\(self.target(target)))"
+  }
+
+  /// The target of a link: everything that could end it is percent-encoded.
+  static func target(_ target: String) -> String {
+    var result = ""
+    for byte in target.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "#"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+
+  /// A code span, fenced by more backticks than the text has in a row.
+  ///
+  /// Not for names: in a table cell some renderers show the backslash of an escaped pipe.
+  static func code(_ text: String) -> String {
+    let line = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.isLineBreak ? " " : $0 }))
+    let runs = line.split { $0 != "`" }.map(\.count)
+    let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
+    let padding = line.first == "`" || line.last == "`" ? " " : ""
+    return fence + padding + line.replacing("|", with: "\\|") + padding + fence
+  }
+
+  // MARK: What is special
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "-"),
+      UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "'"), UInt8(ascii: ";"):
+      true
+    default: false
+    }
+  }
+
+  private static func isPlainStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "0")...UInt8(ascii: "9"): false
+    default: true
+    }
+  }
+
+  private static func isSpecial(
+    _ scalar: Unicode.Scalar, at place: Int, in scalars: [Unicode.Scalar]
+  ) -> Bool {
+    let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+    switch scalar {
+    case "|", "`", "*", "_", "<", ">", "[", "]", "{", "}", "&", "\\", "~", "#", "@", "$", "^":
+      return true
+    // An address would become a link.
+    case ":": return next == "/" && place + 2 < scalars.count && scalars[place + 2] == "/"
+    case ".": return isEndOfWWW(place, scalars) || isListMarker(place, scalars)
+    case ")": return isListMarker(place, scalars)
+    case "!": return next == "["
+    case "-", "+", "=": return place == 0
+    case " ": return place == 0 || next == nil
+    default: return false
+    }
+  }
+
+  private static func isEndOfWWW(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    place >= 3 && scalars[(place - 3)..<place].allSatisfy { $0 == "w" || $0 == "W" }
+  }
+
+  /// `12.` or `12)` at the start would begin a list.
+  private static func isListMarker(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    place > 0 && place < 10 && scalars[..<place].allSatisfy { ("0"..."9").contains($0) }
+      && (place + 1 == scalars.count || scalars[place + 1] == " ")
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool {
+    switch self {
+    case "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
+
+  /// A mark that changes the direction of writing (UAX #9, section 2).
+  fileprivate var isDirectionMark: Bool {
+    switch self {
+    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}": true
+    default: false
+    }
+  }
+
+  /// A letter of a script that is written from right to left, by block.
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      true
+    default: false
+    }
+  }
+
+  /// The sign that stands for a control character.
+  fileprivate var picture: Unicode.Scalar {
+    value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+  }
+}

@@ -1,0 +1,188 @@
+import DOT
+
+/// What a folder holds, compared with what it should hold.
+struct FolderState {
+  /// A wanted file, and what stands in its place.
+  struct File {
+    let path: OutputPath
+    let content: OutputFile.Content
+    /// The hash of what is there, line feeds at the ends of lines; nil where nothing is.
+    let found: Fingerprint?
+    /// What the manifest says.
+    let entry: Manifest.Entry?
+    /// The hash of what is wanted; of pictures: of what they are drawn from.
+    let wanted: Fingerprint
+
+    /// Whether the file is as it should be.
+    var isFresh: Bool {
+      switch content {
+      case .text: found == wanted
+      case .picture: entry?.source == wanted && isUntouched
+      }
+    }
+
+    /// Whether it is as Portolan left it.
+    var isUntouched: Bool { found != nil && found == entry?.sha256 }
+  }
+
+  let files: [File]
+  /// The manifest as it was found.
+  let manifest: Manifest
+  /// Whether the manifest's own text has to be written again.
+  let manifestText: [UInt8]?
+  /// Files of the manifest that are no longer wanted, with what is there.
+  let leftovers: [(path: OutputPath, isUntouched: Bool)]
+  /// Half-written files of an earlier run.
+  let staged: [OutputPath]
+
+  init(
+    of documentation: Documentation, in folder: OutputFolder, _ renderer: PictureRenderer
+  ) throws(WriteError) {
+    let (manifest, text) = try Self.manifest(in: folder)
+    self.manifest = manifest
+    self.manifestText = text
+    var files: [File] = []
+    for file in documentation.files {
+      guard let path = OutputPath(file.path) else { throw .unsafePath(file.path) }
+      let wanted =
+        switch file.content {
+        case .text(let text): Fingerprint(of: text)
+        case .picture(let drawing): renderer.source(of: drawing)
+        }
+      files.append(
+        File(
+          path: path, content: file.content, found: try Self.found(path, in: folder),
+          entry: manifest.files[file.path], wanted: wanted))
+    }
+    self.files = files
+    let wanted = Set(files.map(\.path))
+    var leftovers: [(path: OutputPath, isUntouched: Bool)] = []
+    for (name, entry) in manifest.files.sorted(by: { $0.key < $1.key }) {
+      guard let path = OutputPath(name) else {
+        throw .damagedManifest(Manifest.fileName)
+      }
+      guard !wanted.contains(path), let found = try? Self.found(path, in: folder) else { continue }
+      leftovers.append((path, found == entry.sha256))
+    }
+    self.leftovers = leftovers
+    let folders = Set(files.flatMap(\.path.folders) + leftovers.flatMap { $0.path.folders })
+    self.staged = ([nil] + folders.sorted().map(Optional.some)).flatMap { path in
+      folder.names(in: path).filter { $0.hasPrefix(".") && $0.hasSuffix(OutputPath.stagedSuffix) }
+        .compactMap { name in OutputPath(path.map { "\($0.text)/\(name)" } ?? name) }
+    }
+  }
+
+  /// What is in the way, and neither Portolan's nor the same as what it would write.
+  var foreign: [String] {
+    files.filter(\.isForeign).map(\.path.text)
+  }
+
+  /// The pictures among the same, once they are drawn: one that the manifest does not know may be ours of
+  /// an interrupted run.
+  func foreign(_ pictures: [OutputPath: String]) -> [String] {
+    files.filter { file in
+      guard let found = file.found, file.entry == nil, let text = pictures[file.path] else {
+        return false
+      }
+      return Fingerprint(of: text) != found
+    }.map(\.path.text)
+  }
+
+  /// The pictures to draw.
+  var outdatedPictures: [(path: OutputPath, drawing: Drawing)] {
+    files.compactMap { file in
+      guard case .picture(let drawing) = file.content, !file.isFresh else { return nil }
+      return (file.path, drawing)
+    }
+  }
+
+  /// What is not as it should be, by path.
+  var staleFiles: [StaleFile] {
+    let wanted = files.filter { !$0.isFresh }.map { file in
+      let problem: StaleFile.Problem =
+        if file.found == nil {
+          .missing
+        } else if file.entry == nil {
+          .foreign
+        } else {
+          file.isUntouched ? .outdated : .edited
+        }
+      return StaleFile(path: file.path.text, problem: problem)
+    }
+    let superfluous = leftovers.map { StaleFile(path: $0.path.text, problem: .superfluous) }
+    let own =
+      manifestText == nil && !files.isEmpty
+      ? [StaleFile(path: Manifest.fileName, problem: .missing)] : []
+    return (wanted + superfluous + own).sorted { $0.path < $1.path }
+  }
+
+  // MARK: Reading the folder
+
+  private static func manifest(
+    in folder: OutputFolder
+  ) throws(WriteError) -> (Manifest, [UInt8]?) {
+    guard let path = OutputPath(Manifest.fileName),
+      let kind = try? folder.kind(of: path), kind != .nothing
+    else { return (Manifest(), nil) }
+    do {
+      let bytes = try folder.content(of: path)
+      guard let manifest = Manifest(bytes) else { throw WriteError.damagedManifest(path.text) }
+      return (manifest, bytes)
+    } catch let error as SystemError {
+      throw .system(path: path.text, reason: error.text)
+    } catch {
+      throw .damagedManifest(path.text)
+    }
+  }
+
+  /// The hash of the file at a path; nil where there is none.
+  private static func found(
+    _ path: OutputPath, in folder: OutputFolder
+  ) throws(WriteError) -> Fingerprint? {
+    do {
+      for parent in path.folders {
+        switch try folder.kind(of: parent) {
+        case .folder: continue
+        case .nothing: return nil
+        case .file, .symbolicLink, .other: throw WriteError.notAFolder(parent.text)
+        }
+      }
+      switch try folder.kind(of: path) {
+      case .nothing: return nil
+      case .file: return Fingerprint(ofLines: try folder.content(of: path))
+      case .folder, .symbolicLink, .other: throw WriteError.foreignFiles([path.text])
+      }
+    } catch let error as SystemError {
+      throw .system(path: path.text, reason: error.text)
+    } catch let error as WriteError {
+      throw error
+    } catch {
+      throw .system(path: path.text, reason: "\(error)")
+    }
+  }
+}
+
+extension FolderState.File {
+  /// Whether somebody else wrote the text that stands there.
+  fileprivate var isForeign: Bool {
+    guard found != nil, entry == nil, case .text = content else { return false }
+    return !isFresh
+  }
+}
+
+extension Fingerprint {
+  /// Hashes text whose lines may end in CR LF, as some git checkouts have them.
+  init(ofLines bytes: [UInt8]) {
+    guard bytes.contains(13) else {
+      self.init(of: bytes)
+      return
+    }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count)
+    for (place, byte) in bytes.enumerated()
+    where byte != 13 || place + 1 == bytes.count || bytes[place + 1] != 10 {
+      lines.append(byte)
+    }
+    self.init(of: lines)
+  }
+}

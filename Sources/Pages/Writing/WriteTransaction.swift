@@ -1,0 +1,68 @@
+/// Carries out a plan: first everything is put on the disk under other names, then it is moved to its
+/// place, then what is no longer needed is removed, and last the manifest says so.
+struct WriteTransaction {
+  private let folder: OutputFolder
+  private var madeFolders: [OutputPath] = []
+  private var staged: [OutputPath] = []
+
+  init(_ folder: OutputFolder) {
+    self.folder = folder
+  }
+
+  func carryOut(_ plan: WritePlan) throws(WriteError) {
+    var transaction = self
+    try transaction.run(plan)
+  }
+
+  private mutating func run(_ plan: WritePlan) throws(WriteError) {
+    guard let manifestPath = OutputPath(Manifest.fileName) else { return }
+    try attempt(folder.root) { () throws(SystemError) in try folder.makeRoot() }
+    for path in plan.staged {
+      try attempt(path.text) { () throws(SystemError) in try folder.removeFile(path) }
+    }
+    do {
+      for (path, bytes) in plan.writes { try stage(bytes, for: path) }
+      if let manifest = plan.manifest { try stage(manifest, for: manifestPath) }
+    } catch {
+      undo()
+      throw error
+    }
+    for (path, _) in plan.writes { try commit(path) }
+    for path in plan.removals {
+      try attempt(path.text) { () throws(SystemError) in try folder.removeFile(path) }
+      for parent in path.folders.reversed() { folder.removeFolderIfEmpty(parent) }
+    }
+    if plan.manifest != nil { try commit(manifestPath) }
+  }
+
+  private mutating func stage(_ bytes: [UInt8], for path: OutputPath) throws(WriteError) {
+    for parent in path.folders {
+      let isNew = try attempt(parent.text) { () throws(SystemError) in
+        try folder.makeFolder(parent)
+      }
+      if isNew { madeFolders.append(parent) }
+    }
+    staged.append(path.staged)
+    try attempt(path.text) { () throws(SystemError) in try folder.create(path.staged, bytes) }
+  }
+
+  private func commit(_ path: OutputPath) throws(WriteError) {
+    try attempt(path.text) { () throws(SystemError) in try folder.move(path.staged, to: path) }
+  }
+
+  /// Takes back what was put on the disk so far.
+  private func undo() {
+    for path in staged { try? folder.removeFile(path) }
+    for path in madeFolders.reversed() { folder.removeFolderIfEmpty(path) }
+  }
+
+  private func attempt<Result>(
+    _ path: String, _ work: () throws(SystemError) -> Result
+  ) throws(WriteError) -> Result {
+    do {
+      return try work()
+    } catch {
+      throw .system(path: path, reason: error.text)
+    }
+  }
+}

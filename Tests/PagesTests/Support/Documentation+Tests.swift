@@ -1,0 +1,36 @@
+import DOT
+import Evaluation
+import NetworkModel
+import Pages
+
+extension DocumentedNetwork {
+  init(_ topology: Topology, name: String = "network") {
+    self.init(
+      name: name, topology: topology,
+      explanations: Evaluator(topology).explainDeclaredFlows())
+  }
+}
+
+extension Documentation {
+  /// The pages of a network, with a picture of one box for each flow.
+  init(_ topology: Topology, profile: RuleVocabulary.Profile = .article) throws {
+    self.init(
+      of: [DocumentedNetwork(topology)], profile: profile, templates: try TemplateLibrary(),
+      draw: Self.box)
+  }
+
+  static func box(
+    _ explanation: Explanation, _ topology: Topology, _ id: String, _ link: (Step) -> String?
+  ) -> Drawing? {
+    Drawing(
+      id: id, title: explanation.flow.name, summary: explanation.headline,
+      graph: DOTGraph(name: id))
+  }
+
+  func text(_ path: String) -> String? {
+    guard case .text(let text)? = files.first(where: { $0.path == path })?.content else {
+      return nil
+    }
+    return text
+  }
+}

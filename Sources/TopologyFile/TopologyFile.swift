@@ -19,6 +19,10 @@ public enum TopologyFile {
   ///
   /// All faults are reported at once, by place; with an error among them there is no topology.
   public static func read(_ sources: [SourceText]) -> TopologyReading {
+    LargeStack.run { readHere(sources) }
+  }
+
+  private static func readHere(_ sources: [SourceText]) -> TopologyReading {
     let complaints = Complaints()
     let roots = sources.map { YAMLReader.read($0, complaints: complaints) }
     let builder = NetworkBuilder(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 import TopologyFile
 
@@ -46,6 +47,20 @@ struct HostileInputTests {
   ])
   func `deep nesting is refused`(text: String) {
     #expect(codes(text).contains { ["topology.too-deep", "topology.syntax"].contains($0) })
+  }
+
+  @Test func `deep nesting is refused on a thread with little room, too`() async {
+    let text = String(repeating: "[", count: 999) + String(repeating: "]", count: 999)
+    let found = await withCheckedContinuation { continuation in
+      let thread = Thread {
+        let reading = TopologyFile.read([SourceText(name: "net.yaml", text: text)])
+        continuation.resume(returning: reading.diagnostics.map(\.code))
+      }
+      thread.stackSize = 256 << 10
+      thread.start()
+    }
+
+    #expect(found == ["topology.too-deep"])
   }
 
   @Test func `a file of more than the maximum is not looked at`() {

@@ -3,7 +3,7 @@
 struct EditedText {
   /// How many bytes may be read again because of duplicate keys; a hostile file could ask for all
   /// of itself once per line.
-  private static let rereadingLimit = 64 << 20
+  private static let rereadingLimit = 16 << 20
   private static let mostTags = 50
 
   /// What the tags begin with.

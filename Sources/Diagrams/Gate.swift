@@ -1,0 +1,87 @@
+import Evaluation
+import NetworkModel
+
+/// A checkpoint between two places, with what it does to the request and to the reply.
+struct Gate {
+  /// Where along the request it stands, from the client to the server.
+  enum Position: Int, Comparable, CaseIterable {
+    case clientService
+    case clientGroup
+    case clientACL
+    case clientRoutes
+    case clientGateway
+    case between
+    case serverGateway
+    case serverRoutes
+    case serverACL
+    case serverGroup
+    case serverService
+
+    static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+
+    /// Whether it belongs to the server's subnet.
+    var isAtServer: Bool { self > .serverGateway }
+    /// Whether it belongs to the client's subnet.
+    var isAtClient: Bool { self < .clientGateway }
+  }
+
+  let position: Position
+  /// Numbers of steps in the leg; nil where this direction does not pass here.
+  var request: Int?
+  var reply: Int?
+}
+
+extension Leg {
+  /// What stands between the two ends, in the order of the request.
+  ///
+  /// Filters are always drawn; routes and gateways only where something is lost.
+  var gates: [Gate] {
+    var gates: [Gate.Position: Gate] = [:]
+    for (number, step) in steps.enumerated() {
+      var position = position(of: step)
+      if position == .clientGateway, isTaken(gates[position], step.phase) {
+        position = .serverGateway
+      }
+      if step.phase == .return, step.checkpoint.kind == .internetGateway,
+        gates[.serverGateway] != nil, gates[.serverGateway]?.reply == nil
+      {
+        position = .serverGateway
+      }
+      switch step.phase {
+      case .request: gates[position, default: Gate(position: position)].request = number
+      case .return: gates[position, default: Gate(position: position)].reply = number
+      }
+    }
+    return Gate.Position.allCases.compactMap { gates[$0] }.filter { gate in
+      [gate.request, gate.reply].compactMap { $0 }.contains { steps[$0].isCheck }
+    }
+  }
+
+  private func isTaken(_ gate: Gate?, _ phase: Phase) -> Bool {
+    (phase == .request ? gate?.request : gate?.reply) != nil
+  }
+
+  private func position(of step: Step) -> Gate.Position {
+    let isClientSide =
+      switch step.checkpoint.direction {
+      case .outbound: step.phase == .request
+      case .inbound: step.phase == .return
+      case nil: step.phase == .request
+      }
+    switch step.checkpoint.kind {
+    case .securityGroup: return isClientSide ? .clientGroup : .serverGroup
+    case .networkACL: return isClientSide ? .clientACL : .serverACL
+    case .routeTable: return isClientSide ? .clientRoutes : .serverRoutes
+    case .internetGateway: return .clientGateway
+    case .networkInterface: return .between
+    case .loadBalancer: return step.checkpoint.ids == [from.id] ? .clientService : .serverService
+    }
+  }
+
+  /// Whether anything answers, as far as the steps tell.
+  var expectsReply: Bool {
+    steps.contains {
+      $0.phase == .return || [.networkInterface, .loadBalancer].contains($0.checkpoint.kind)
+    }
+  }
+}

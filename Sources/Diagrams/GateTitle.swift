@@ -1,0 +1,26 @@
+import Evaluation
+
+/// What the head of a gate says.
+struct GateTitle {
+  let name: String
+  let kind: String
+  let color: Ink
+  /// The class of the box in the picture.
+  let className: String
+
+  init(_ checkpoint: Checkpoint) {
+    name = checkpoint.displayName
+    switch checkpoint.kind {
+    case .networkACL:
+      (kind, color, className) = ("NETWORK ACL · stateless", Palette.networkACL, "nacl")
+    case .securityGroup:
+      (kind, color, className) = ("SECURITY GROUP · stateful", Palette.securityGroup, "sg")
+    case .routeTable: (kind, color, className) = ("ROUTE TABLE", Palette.gateway, "routes")
+    case .internetGateway:
+      (kind, color, className) = ("INTERNET GATEWAY", Palette.gateway, "gateway")
+    case .loadBalancer:
+      (kind, color, className) = ("LOAD BALANCER", Palette.gateway, "balancer")
+    case .networkInterface: (kind, color, className) = ("ADDRESS", Palette.gateway, "interface")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import DOT
+
+/// Text that fits into a picture.
+enum PictureText {
+  /// The text without line breaks and without characters that turn the direction of other text.
+  static func plain(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 9, 10, 13, 0x2028, 0x2029: scalars.append(" ")
+      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: break
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  /// The width of a line, rounded up to whole points.
+  static func width(_ text: String, size: Int, isBold: Bool = false) -> Int {
+    Int(TextMetrics.width(of: text, size: size, isBold: isBold).rounded(.up))
+  }
+
+  /// The text, with `…` for its middle if it is wider than so many points.
+  static func cut(_ text: String, to points: Int, size: Int, isBold: Bool = false) -> String {
+    let text = plain(text)
+    guard width(text, size: size, isBold: isBold) > points else { return text }
+    let characters = Array(text)
+    var (shortest, longest) = (0, characters.count)
+    while shortest < longest {
+      let kept = (shortest + longest + 1) / 2
+      if width(withoutMiddle(characters, kept), size: size, isBold: isBold) <= points {
+        shortest = kept
+      } else {
+        longest = kept - 1
+      }
+    }
+    return withoutMiddle(characters, shortest)
+  }
+
+  private static func withoutMiddle(_ characters: [Character], _ kept: Int) -> String {
+    String(characters.prefix(kept - kept / 2)) + "…" + String(characters.suffix(kept / 2))
+  }
+
+  /// The text in lines of at most so many points; the last line has what is left, cut.
+  static func wrapped(_ text: String, to points: Int, size: Int, lines count: Int) -> [String] {
+    var lines = [""]
+    for word in plain(text).split(separator: " ") {
+      let longer = lines[lines.count - 1].isEmpty ? "\(word)" : "\(lines[lines.count - 1]) \(word)"
+      if lines.count == count || lines[lines.count - 1].isEmpty
+        || width(longer, size: size) <= points
+      {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append("\(word)")
+      }
+    }
+    return lines.map { cut($0, to: points, size: size) }
+  }
+
+  /// The first of some texts that fits, or the last one, cut.
+  static func first(_ candidates: [String], fitting points: Int, size: Int) -> String {
+    candidates.first { width(plain($0), size: size) <= points }.map(plain)
+      ?? cut(candidates.last ?? "", to: points, size: size)
+  }
+}

@@ -1,0 +1,13 @@
+import DOT
+import Evaluation
+
+/// What a lane of a gate says.
+struct Row: Hashable {
+  let number: Int?
+  /// Which list and rule.
+  let title: String
+  /// What the rule matches, or what is missing.
+  let detail: String
+  let outcome: StepOutcome
+  let link: DOTLink?
+}

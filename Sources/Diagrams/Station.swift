@@ -1,0 +1,52 @@
+import Evaluation
+import NetworkModel
+
+/// A box of a picture: a gate, or a resource at one end of a connection.
+struct Station {
+  enum Content {
+    case gate(Checkpoint, Gate.Position)
+    case resource(Resource)
+  }
+
+  /// A resource and what goes in and out of it.
+  struct Resource {
+    let ends: [LegEnd]
+    /// The connections that end here, as numbers in the explanation's legs.
+    var arriving: [Int] = []
+    /// The connections that start here.
+    var leaving: [Int] = []
+    var healthChecks: [Int] = []
+    /// The verdicts of all ways on from here.
+    var outcomes: [Outcome] = []
+    /// What becomes of the replies that come back to here, by way.
+    var repliesToHere: [Fate] = []
+    /// What becomes of the requests that are sent on from here, by way.
+    var requestsFromHere: [Fate] = []
+  }
+
+  /// What must be equal for two ways to share a box behind a shared one.
+  enum Key: Hashable {
+    case gate(Checkpoint.Kind, [String], Gate.Position, [Zone], [Row?])
+    case resource([Place])
+  }
+
+  let key: Key
+  var content: Content
+  var request = Lane()
+  var reply = Lane()
+  /// Where it is, from the outside in.
+  let zones: [Zone]
+  /// More than one where the line that leads here stands for several parallel ones.
+  var parallelCount = 1
+  var parent: Int?
+  var children: [Int] = []
+  /// The frames that it is drawn in, from the outside in.
+  var frames: [Int] = []
+}
+
+/// Something that holds resources and is drawn as a frame.
+enum Zone: Hashable {
+  case vpc(ResourceID<VPC>)
+  /// Several where places alike are drawn as one.
+  case subnets([ResourceID<Subnet>])
+}

@@ -20,9 +20,9 @@ struct LinkTests {
     var links: [String] = []
     let documentation = Documentation(
       of: [DocumentedNetwork(.diagramB)], templates: try TemplateLibrary(),
-      draw: { explanation, topology, id, link in
+      draw: { subject, explanation, topology, id, link in
         links += explanation.legs.flatMap(\.steps).compactMap(link)
-        return Documentation.box(explanation, topology, id, link)
+        return Documentation.box(subject, explanation, topology, id, link)
       })
     #expect(links.contains("../network-acls/nacl-2.md#outbound-200"))
     #expect(links.contains("../network-acls/nacl-3.md#inbound-default"))

@@ -1,5 +1,6 @@
 import Evaluation
 import NetworkModel
+import PacketSpace
 import Pages
 import Testing
 

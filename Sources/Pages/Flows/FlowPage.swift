@@ -1,24 +1,12 @@
 import Evaluation
 import Mustache
 import NetworkModel
+import PacketSpace
 
 /// The page of a flow.
 struct FlowPage: MustacheParent {
-  struct Picture: MustacheParent {
-    let alternative: String
-    let target: String
-
-    func child(named name: String) -> Any? {
-      switch name {
-      case "alternative": alternative
-      case "target": target
-      default: nil
-      }
-    }
-  }
-
   let title: String
-  let picture: [Picture]
+  let pictures: [PagePicture]
   let verdict: String
   let expectation: String
   let headline: String
@@ -30,6 +18,8 @@ struct FlowPage: MustacheParent {
   let requests: [PathTable]
   let replies: [PathTable]
   let healthChecks: [PathTable]
+  let healthCheckSummary: String
+  let healthCheckPictures: [PagePicture]
   let blockers: [String]
   let changes: [String]
   let outcomeOfChanges: String
@@ -40,7 +30,7 @@ struct FlowPage: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "title": title
-    case "picture": picture
+    case "pictures": pictures
     case "verdict": verdict
     case "expectation": expectation
     case "headline": headline
@@ -55,7 +45,9 @@ struct FlowPage: MustacheParent {
     case "replies": replies
     case "hasReplies": !replies.isEmpty
     case "healthChecks": healthChecks
-    case "hasHealthChecks": !healthChecks.isEmpty
+    case "healthCheckSummary": healthCheckSummary
+    case "healthCheckPictures": healthCheckPictures
+    case "hasHealthChecks": !healthCheckSummary.isEmpty
     case "blockers": blockers
     case "isBlocked": !blockers.isEmpty
     case "changes": changes
@@ -73,28 +65,26 @@ struct FlowPage: MustacheParent {
 }
 
 extension FlowPage {
-  /// - Parameter alternative: what the picture says to those who do not see it; nil without a picture.
-  init(_ number: Int, _ context: PageContext, alternative: String?) {
+  /// - Parameter pictures: what each picture says to those who do not see it.
+  init(_ number: Int, _ context: PageContext, pictures: [PictureSubject: String]) {
     let explanation = context.network.explanations[number]
     let flow = explanation.flow
     let topology = context.network.topology
+    func shown(_ subject: PictureSubject) -> [PagePicture] {
+      let path = "../\(context.site.picture(number, of: subject)).svg"
+      return [pictures[subject].map { PagePicture(alternative: $0, path: path) }].compactMap { $0 }
+    }
     self.title = Markdown.text(flow.name)
-    self.picture =
-      alternative.map {
-        [
-          Picture(
-            alternative: Markdown.text($0),
-            target: Markdown.target("../\(context.site.picture(number))"))
-        ]
-      } ?? []
+    self.pictures = shown(.flow)
+    self.healthCheckPictures = shown(.healthChecks)
     self.verdict = Sentence.verdict(explanation.outcome)
-    self.expectation = explanation.expectationText.map { ", \($0)" } ?? ""
+    self.expectation = explanation.expectationClause
     self.headline = Markdown.text(explanation.headline)
     self.from = topology.name(of: flow.from)
     self.to = topology.name(of: flow.to)
     self.traffic = Markdown.text(flow.traffic.displayText)
     self.clientPorts = explanation.clientPortsText
-    self.affected = explanation.affected
+    self.affected = explanation.affected(in: context)
     let reached = ReachedSteps(explanation)
     let data = explanation.legs.indices.filter { explanation.legs[$0].kind == .data }
     let checks = explanation.legs.indices.filter { explanation.legs[$0].kind == .healthCheck }
@@ -104,31 +94,29 @@ extension FlowPage {
     }
     self.requests = tables(data, .request)
     self.replies = tables(data.reversed(), .return)
-    self.healthChecks = checks.flatMap { tables([$0], .request) + tables([$0], .return) }
-    self.blockers = explanation.blockerLines
+    self.healthChecks = checks.filter { explanation.legs[$0].outcome != .allowed }
+      .flatMap { tables([$0], .request) + tables([$0], .return) }
+    self.healthCheckSummary = Sentence.list(
+      checks.map { explanation.legs[$0].healthCheckText }, atMost: 20)
+    self.blockers = explanation.blockerLines(in: context)
     self.changes =
       explanation.remedies.first.map { remedy in
         remedy.changes.map { Markdown.text(Sentence.capitalised($0.sentence(in: topology))) }
       } ?? []
     self.outcomeOfChanges =
       explanation.remedies.first.map { Sentence.verdict($0.outcome) } ?? ""
-    self.missing = explanation.missing.map(Markdown.sentence)
-    self.findings = explanation.findings.map { Markdown.sentence($0.message) }
-    self.assumptions = explanation.assumptions.unique.map(Markdown.sentence)
+    self.missing = explanation.missing.map(context.sentence)
+    self.findings = explanation.findings.map { context.sentence($0.message) }
+    self.assumptions = explanation.assumptions.unique.map(context.sentence)
   }
 }
 
-extension Markdown {
-  /// A sentence of the evaluation as a line of its own.
-  static func sentence(_ text: String) -> String { self.text(Sentence.capitalised(text)) }
-}
-
 extension Explanation {
-  /// Whether the verdict is the expected one; nil where nothing is expected.
-  var expectationText: String? {
-    flow.expectation.map {
-      outcome.meets($0) ? "as expected" : "**expected \($0.rawValue)**"
-    }
+  /// What was expected, after the verdict.
+  fileprivate var expectationClause: String {
+    guard let expected = flow.expectation else { return "" }
+    return outcome.meets(expected)
+      ? ", as expected" : ", but **\(expected.rawValue)** was expected"
   }
 
   fileprivate var clientPortsText: String {
@@ -139,26 +127,14 @@ extension Explanation {
     return "\(clientPorts.declared.shortText) (\(kind.displayName))"
   }
 
-  /// Who is affected, a line for each dimension that is not whole.
-  fileprivate var affected: [String] {
-    [affectedClients, workingPaths].compactMap { $0 }
-  }
-
-  private var workingPaths: String? {
-    guard outcome == .partial, partialBy.contains(.paths) else { return nil }
-    let working = paths.count { $0.outcome == .allowed && !$0.isOutOfService }
-    return "\(working) of \(Sentence.count(paths.count, "path")) work."
-  }
-
   /// All blockers, the one that the picture highlights in bold.
-  fileprivate var blockerLines: [String] {
+  fileprivate func blockerLines(in context: PageContext) -> [String] {
     blockers.enumerated().map { index, blocker in
       let number = checkNumber(leg: blocker.leg, step: blocker.step)
       let kind = legs[blocker.leg].kind == .healthCheck ? "Health check, check" : "Check"
       let check = number.map { "\(kind) \($0): " } ?? ""
-      let message =
-        number == nil ? Sentence.capitalised(blocker.message) : blocker.message
-      let line = "\(check)\(Markdown.text(message))"
+      let line =
+        check.isEmpty ? context.sentence(blocker.message) : check + Markdown.text(blocker.message)
       let code = blocker.code.map { " \(Markdown.code($0.rawValue))" } ?? ""
       return (index == 0 ? "**\(line)**" : line) + code
     }
@@ -181,5 +157,13 @@ extension Topology {
       case .address, .cidr, .named: nil
       }
     return Markdown.text(name ?? endpoint.description)
+  }
+}
+
+extension Leg {
+  /// What a health check asks, and the answer: `lb-1 checks web on TCP 80: ✓ ALLOW`.
+  fileprivate var healthCheckText: String {
+    let traffic = transport?.text(ports: declared.destinationPorts) ?? ""
+    return "\(clientName) checks \(serverName) on \(traffic): \(Sentence.verdict(outcome))"
   }
 }

@@ -46,12 +46,16 @@ extension PathTable {
     in context: PageContext
   ) {
     let leg = explanation.legs[number]
-    let (from, to) = phase == .request ? (\Leg.Ends.from, \Leg.Ends.to) : (\Leg.Ends.to, \Leg.Ends.from)
+    let (from, to) =
+      phase == .request ? (\Leg.Ends.from, \Leg.Ends.to) : (\Leg.Ends.to, \Leg.Ends.from)
     self.sender = Self.name(leg.ends.map { $0[keyPath: from] }, in: context)
     self.receiver = Self.name(leg.ends.map { $0[keyPath: to] }, in: context)
     let ports = phase == .request ? leg.declared.destinationPorts : leg.declared.sourcePorts
     let traffic = leg.transport?.text(ports: ports) ?? ""
-    self.note = phase == .return && leg.transport?.hasPorts != true ? "" : ", \(traffic)"
+    let isOneOfTwoFamilies = explanation.legs.contains { $0.family != leg.family }
+    self.note =
+      (isOneOfTwoFamilies ? ", \(leg.family.displayName)" : "")
+      + (phase == .return && leg.transport?.hasPorts != true ? "" : ", \(traffic)")
     self.rows = leg.steps.indices.filter { leg.steps[$0].phase == phase }.map { index in
       Row(
         explanation, leg: number, step: index,
@@ -116,6 +120,11 @@ extension PageContext {
   /// A subnet's name, as Markdown.
   func name(_ subnet: ResourceID<Subnet>) -> String {
     Markdown.text(network.topology.subnets[subnet]?.displayName ?? subnet.rawValue)
+  }
+
+  /// An end of a connection and the subnet it stands in, as Markdown.
+  func name(_ end: LegEnd) -> String {
+    end.subnet.map { "\(end.displayText) in \(name($0))" } ?? end.displayText
   }
 
   /// What carries a group, by its name rather than its identifier.

@@ -33,9 +33,10 @@ extension NetworkACLPage {
       subnets.isEmpty
       ? "No subnet is associated with it."
       : "Associated with \(Sentence.list(subnets.map(\.label), atMost: 20))."
+    let names = Sentence.list(subnets.map { Markdown.text($0.displayName) })
     self.tables = Direction.allCases.map { direction in
       RuleTable(
-        acl, direction, profile, in: topology,
+        acl, direction, profile, in: topology, subnets: names.isEmpty ? "its subnets" : names,
         reasons: context.reasons.reasons(for: acl, direction))
     }
     self.flows = context.filterFlows.flows(at: acl)

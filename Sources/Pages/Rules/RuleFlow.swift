@@ -31,22 +31,29 @@ struct FilterFlows {
     var lines: [Filter: [RuleFlow]] = [:]
     for (number, explanation) in network.explanations.enumerated() {
       var order: [Filter] = []
-      var decisions: [Filter: [String]] = [:]
+      var labels: [Filter: [Direction: Set<RuleLabel>]] = [:]
       for step in explanation.legs.flatMap(\.steps) where step.checkpoint.isFilter {
+        guard let direction = step.checkpoint.direction else { continue }
         for id in step.checkpoint.ids {
           let filter = Filter(kind: step.checkpoint.kind, id: id)
-          guard let decision = Self.decision(step, at: id) else { continue }
-          if decisions[filter] == nil { order.append(filter) }
-          decisions[filter, default: []].append(decision)
+          let rules = Self.rules(step, direction, at: id)
+          guard !rules.isEmpty else { continue }
+          if labels[filter] == nil { order.append(filter) }
+          labels[filter, default: [:]][direction, default: []].formUnion(rules)
         }
       }
       let flow = Markdown.link(
         Markdown.text(explanation.flow.name), to: "../\(site.flow(number))")
       for filter in order {
+        let sides = Direction.allCases.compactMap { direction in
+          labels[filter]?[direction].map { labels in
+            "\(direction.rawValue) \(labels.sorted().map(\.text).joined(separator: ", "))"
+          }
+        }
         lines[filter, default: []].append(
           RuleFlow(
             flow: flow, flowVerdict: Sentence.verdict(explanation.outcome),
-            rules: (decisions[filter] ?? []).unique.joined(separator: ", ")))
+            rules: sides.joined(separator: "; ")))
       }
     }
     self.lines = lines
@@ -62,26 +69,45 @@ struct FilterFlows {
     lines[Filter(kind: .networkACL, id: acl.id.rawValue)] ?? []
   }
 
-  /// Which of a filter's rules decide at a step, linked to their rows; nil where it plays no part.
-  private static func decision(_ step: Step, at id: String) -> String? {
-    guard let direction = step.checkpoint.direction else { return nil }
-    let side = direction.rawValue
+  /// Which of a filter's rules decide at a step, linked to their rows; none where it plays no part.
+  private static func rules(_ step: Step, _ direction: Direction, at id: String) -> [RuleLabel] {
     switch step.outcome {
-    case .automatic: return "\(side) reply"
-    case .notEvaluated: return nil
+    case .automatic: return [RuleLabel(order: .max - 1, text: "reply")]
+    case .notEvaluated: return []
     default: break
     }
-    let rules = step.deciders.compactMap { decider -> String? in
+    let rules = step.deciders.compactMap { decider -> RuleLabel? in
       switch decider {
-      case .entry(_, let entry):
-        Markdown.link("\(entry.ruleNumber)", to: "#\(RowAnchor(direction, entry.ruleNumber))")
-      case .defaultDeny: Markdown.link("&#42;", to: "#\(RowAnchor.default(direction))")
+      case .entry(_, let entry): RuleLabel(entry.ruleNumber, direction)
+      case .defaultDeny:
+        RuleLabel(
+          order: .max - 2,
+          text: Markdown.link("&#42;", to: "#\(RowAnchor.default(direction))"))
       case .rule(let group, _, let number, _) where group.rawValue == id:
-        Markdown.link("\(number)", to: "#\(RowAnchor(direction, number))")
+        RuleLabel(number, direction)
       case .rule, .route: nil
       }
     }
-    if !rules.isEmpty { return "\(side) \(rules.joined(separator: ", "))" }
-    return step.outcome == .denied ? "\(side) no rule" : nil
+    return rules.isEmpty && step.outcome == .denied
+      ? [RuleLabel(order: .max, text: "no rule")] : rules
   }
+}
+
+/// A rule as a line below the tables names it.
+private struct RuleLabel: Hashable, Comparable {
+  /// Rules by number, then `*`, then what is no rule.
+  let order: Int
+  let text: String
+
+  init(order: Int, text: String) {
+    self.order = order
+    self.text = text
+  }
+
+  init(_ number: Int, _ direction: Direction) {
+    self.init(
+      order: number, text: Markdown.link("\(number)", to: "#\(RowAnchor(direction, number))"))
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 }

@@ -6,7 +6,8 @@ import PacketSpace
 /// One direction of a filter as a table, in the words of a profile (semantics, section 6).
 struct RuleTable: MustacheParent {
   let title: String
-  let anchor: String
+  /// What stands between title and table; nothing where there is nothing to say.
+  let note: [String]
   /// The header cells.
   let header: [String]
   /// As many cells in each row as in the header.
@@ -15,7 +16,7 @@ struct RuleTable: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "title": title
-    case "anchor": anchor
+    case "note": note
     case "header": Self.line(header)
     case "rule": Self.line(header.map { _ in "---" })
     case "rows": rows.map(Self.line)
@@ -59,15 +60,17 @@ extension RuleTable {
     }
     self.init(
       title: "Security Group \(Markdown.text(group.displayName)) - \(columns.heading)",
-      anchor: "", header: columns.names, rows: rows)
+      note: [], header: columns.names, rows: rows)
   }
 
   /// The table of a network ACL, with the default entry of each family that the VPC has.
   ///
-  /// - Parameter reasons: the last column, by entry.
+  /// - Parameters:
+  ///   - subnets: What the ACL belongs to, as Markdown.
+  ///   - reasons: The last column, by entry.
   init(
     _ acl: NetworkACL, _ direction: Direction, _ profile: RuleVocabulary.Profile,
-    in topology: Topology, reasons: [String]
+    in topology: Topology, subnets: String, reasons: [String]
   ) {
     let columns = RuleColumns(profile, .networkACL, direction)
     let words = RuleVocabulary(profile, .networkACL)
@@ -88,7 +91,12 @@ extension RuleTable {
     let defaults = blocks.map { ["*"] + cells(.all, .cidr($0), .deny) + [""] }
     self.init(
       title: "Network ACL \(Markdown.text(acl.displayName)) - \(columns.heading)",
-      anchor: RowAnchor.default(direction).element, header: columns.names, rows: own + defaults)
+      // The last row is to end in an empty cell, so what links to it leads here.
+      note: [
+        RowAnchor.default(direction).element
+          + "Packets that \(direction == .inbound ? "enter" : "leave") \(subnets):"
+      ],
+      header: columns.names, rows: own + defaults)
   }
 }
 

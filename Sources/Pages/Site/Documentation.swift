@@ -5,12 +5,12 @@ public import NetworkModel
 
 /// The documentation of one or several networks: every file of it, as values.
 public struct Documentation: Hashable, Sendable {
-  /// Makes the picture of a flow, or returns nil where there is none.
+  /// Makes a picture of a flow, or returns nil where there is none.
   ///
   /// The last argument says where a step links to, relative to the picture.
   public typealias Draw = (
-    _ explanation: Explanation, _ topology: Topology, _ id: String,
-    _ link: (Step) -> String?
+    _ subject: PictureSubject, _ explanation: Explanation, _ topology: Topology,
+    _ id: String, _ link: (Step) -> String?
   ) -> Drawing?
 
   /// By path.
@@ -77,26 +77,34 @@ private struct NetworkPages {
   }
 
   private func flow(_ number: Int, draw: Documentation.Draw) -> [OutputFile] {
-    let site = context.site
-    let drawing = draw(
-      context.network.explanations[number], context.network.topology, site.pictureID(number),
-      { site.row(of: $0).map { "../\($0)" } })
-    var files = [
-      page(
-        site.flow(number), .flow,
-        FlowPage(number, context, alternative: drawing?.title))
-    ]
-    if let drawing {
-      files.append(OutputFile(path: folder + site.picture(number), content: .picture(drawing)))
-      files.append(
-        OutputFile(path: folder + site.source(number), content: .text("\(drawing.graph)")))
+    let explanation = context.network.explanations[number]
+    var drawings: [PictureSubject: Drawing] = [:]
+    var files: [OutputFile] = []
+    for subject in PictureSubject.allCases where explanation.hasPicture(of: subject) {
+      let drawing = draw(
+        subject, explanation, context.network.topology,
+        context.site.pictureID(number, of: subject),
+        { context.site.row(of: $0).map { "../\($0)" } })
+      guard let drawing else { continue }
+      drawings[subject] = drawing
+      let path = folder + context.site.picture(number, of: subject)
+      files.append(OutputFile(path: "\(path).svg", content: .picture(drawing)))
+      files.append(OutputFile(path: "\(path).dot", content: .text("\(drawing.graph)")))
     }
-    return files
+    let flow = FlowPage(number, context, pictures: drawings.mapValues(\.title))
+    return files + [page(context.site.flow(number), .flow, flow)]
   }
 
   private func page(
     _ path: String, _ template: PageTemplate, _ page: some MustacheParent
   ) -> OutputFile {
     OutputFile(path: folder + path, content: .text(templates.render(template, page)))
+  }
+}
+
+extension Explanation {
+  /// Whether a picture would show what the others do not.
+  fileprivate func hasPicture(of subject: PictureSubject) -> Bool {
+    subject == .flow || legs.contains { $0.kind == .healthCheck && $0.outcome != .allowed }
   }
 }

@@ -98,9 +98,9 @@ extension IndexPage {
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }
     self.findings = network.explanations.flatMap(\.findings).unique
-      .map { Markdown.sentence($0.message) }
+      .map { context.sentence($0.message) }
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
-      .map(Markdown.sentence)
+      .map(context.sentence)
   }
 }
 
@@ -114,7 +114,10 @@ extension IndexPage.FlowRow {
     self.to = topology.name(of: flow.to)
     self.traffic = Markdown.text(flow.traffic.displayText)
     self.verdict = Sentence.verdict(explanation.outcome)
-    self.expected = explanation.expectationText ?? "–"
+    self.expected =
+      flow.expectation.map {
+        explanation.outcome.meets($0) ? $0.rawValue : "**\($0.rawValue)**, not met"
+      } ?? "–"
     self.stop = Self.stop(explanation, context)
   }
 

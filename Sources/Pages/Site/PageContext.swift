@@ -10,8 +10,12 @@ struct PageContext {
   /// The groups whose missing outbound rules stop a flow that is meant to work.
   let lacksOutboundRules: Set<ResourceID<SecurityGroup>>
 
+  /// The first words of what resources are called: they keep their spelling at the start of a sentence.
+  private let names: Set<Substring>
+
   init(_ network: DocumentedNetwork) {
     self.network = network
+    self.names = Set(network.topology.names.compactMap { $0.split(separator: " ").first })
     self.site = SiteMap(network)
     self.reasons = RuleReasons(network, site)
     self.filterFlows = FilterFlows(network, site)
@@ -19,6 +23,12 @@ struct PageContext {
     let blocking = wanted.flatMap { $0.legs.flatMap(\.steps) }.filter(\.isMissingOutboundRule)
     self.lacksOutboundRules = Set(
       blocking.flatMap(\.checkpoint.ids).map { ResourceID<SecurityGroup>($0) })
+  }
+
+  /// A sentence of the evaluation as a line of its own, as Markdown.
+  func sentence(_ text: String) -> String {
+    let isName = text.split(separator: " ", maxSplits: 1).first.map(names.contains) ?? true
+    return Markdown.text(isName ? text : Sentence.capitalised(text))
   }
 
   /// `Security Group web`, with the identifier where that differs from the name.
@@ -52,5 +62,15 @@ extension Step {
   fileprivate var isMissingOutboundRule: Bool {
     phase == .request && checkpoint.kind == .securityGroup && checkpoint.direction == .outbound
       && outcome.blocks
+  }
+}
+
+extension Topology {
+  /// What the resources are called that sentences begin with.
+  fileprivate var names: [String] {
+    securityGroups.map(\.displayName) + networkACLs.map(\.displayName)
+      + routeTables.map(\.displayName) + instances.map(\.displayName)
+      + autoScalingGroups.map(\.displayName) + loadBalancers.map(\.displayName)
+      + externals.map(\.displayName) + subnets.map(\.displayName)
   }
 }

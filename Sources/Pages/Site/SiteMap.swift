@@ -10,6 +10,7 @@ struct SiteMap {
   /// The ACLs with a page: those of the model, and default ones that a subnet has.
   let acls: [NetworkACL]
   private let flowSlugs: [String]
+  private let healthCheckSlugs: [String]
   private let groupSlugs: [ResourceID<SecurityGroup>: String]
   private let aclSlugs: [ResourceID<NetworkACL>: String]
 
@@ -19,6 +20,9 @@ struct SiteMap {
     self.acls = topology.documentedACLs
     var table = SlugTable()
     self.flowSlugs = network.explanations.map { table.slug(for: $0.flow.name) }
+    self.healthCheckSlugs = network.explanations.map {
+      table.slug(for: "\($0.flow.name) health check")
+    }
     table = SlugTable()
     self.groupSlugs = Self.slugs(of: groups, &table)
     table = SlugTable()
@@ -37,11 +41,22 @@ struct SiteMap {
 
   func flow(_ number: Int) -> String { "flows/\(flowSlugs[number]).md" }
 
-  func picture(_ number: Int) -> String { "diagrams/\(flowSlugs[number]).svg" }
+  /// A picture without its extension.
+  func picture(_ number: Int, of subject: PictureSubject) -> String {
+    "diagrams/\(slug(number, subject))"
+  }
 
-  func source(_ number: Int) -> String { "diagrams/\(flowSlugs[number]).dot" }
+  /// The XML name of a picture.
+  func pictureID(_ number: Int, of subject: PictureSubject) -> String {
+    "flow-\(slug(number, subject))"
+  }
 
-  func pictureID(_ number: Int) -> String { "flow-\(flowSlugs[number])" }
+  private func slug(_ number: Int, _ subject: PictureSubject) -> String {
+    switch subject {
+    case .flow: flowSlugs[number]
+    case .healthChecks: healthCheckSlugs[number]
+    }
+  }
 
   func group(_ id: ResourceID<SecurityGroup>) -> String? {
     groupSlugs[id].map { "security-groups/\($0).md" }

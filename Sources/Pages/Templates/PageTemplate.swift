@@ -5,6 +5,7 @@ enum PageTemplate: String, CaseIterable {
   case flow
   case securityGroup = "security-group"
   case networkACL = "network-acl"
+  case picture
   case pathTables = "path-tables"
   case ruleTable = "rule-table"
   case ruleFlows = "rule-flows"
@@ -21,6 +22,7 @@ enum PageTemplate: String, CaseIterable {
       case .flow: PackageResources.flow_mustache
       case .securityGroup: PackageResources.security_group_mustache
       case .networkACL: PackageResources.network_acl_mustache
+      case .picture: PackageResources.picture_mustache
       case .pathTables: PackageResources.path_tables_mustache
       case .ruleTable: PackageResources.rule_table_mustache
       case .ruleFlows: PackageResources.rule_flows_mustache

@@ -3,12 +3,14 @@
 /// Everything special is written as a numeric entity: that is the one form that every Markdown renderer in
 /// use shows as the plain character, in table cells too.
 enum Markdown {
-  /// Text that stays literal wherever inline Markdown may stand: on one line, without markup.
+  /// Text that stays literal wherever inline Markdown may stand: on one line, without markup. Text of
+  /// blanks only becomes a visible one.
   ///
   /// Marks that change the direction of writing are spelt out, and text that is written from right to left
   /// is isolated, so that neither can reorder the words around it.
   static func text(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain), text.utf8.first.map(isPlainStart) ?? true { return text }
+    if text.utf8.allSatisfy(isPlain), text.utf8.first.map(isPlainStart) ?? false { return text }
+    if text.unicodeScalars.allSatisfy({ $0.isLineBreak || $0 == " " }) { return "␣" }
     var result = ""
     var isRightToLeft = false
     let scalars = Array(text.unicodeScalars)
@@ -94,14 +96,14 @@ enum Markdown {
   ) -> Bool {
     let next = place + 1 < scalars.count ? scalars[place + 1] : nil
     switch scalar {
-    case "|", "`", "*", "_", "<", ">", "[", "]", "{", "}", "&", "\\", "~", "#", "@", "$", "^":
+    case "|", "`", "*", "_", "<", "[", "]", "{", "}", "&", "\\", "~", "#", "@", "$", "^":
       return true
     // An address would become a link.
     case ":": return next == "/" && place + 2 < scalars.count && scalars[place + 2] == "/"
     case ".": return isEndOfWWW(place, scalars) || isListMarker(place, scalars)
     case ")": return isListMarker(place, scalars)
     case "!": return next == "["
-    case "-", "+", "=": return place == 0
+    case ">", "-", "+", "=": return place == 0
     case " ": return place == 0 || next == nil
     default: return false
     }

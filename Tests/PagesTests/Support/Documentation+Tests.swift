@@ -20,7 +20,8 @@ extension Documentation {
   }
 
   static func box(
-    _ explanation: Explanation, _ topology: Topology, _ id: String, _ link: (Step) -> String?
+    _ subject: PictureSubject, _ explanation: Explanation, _ topology: Topology, _ id: String,
+    _ link: (Step) -> String?
   ) -> Drawing? {
     Drawing(
       id: id, title: explanation.flow.name, summary: explanation.headline,

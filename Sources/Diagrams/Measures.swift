@@ -49,14 +49,6 @@ struct Measures {
   var cellText: Int { resourceLane - 2 * Self.gap }
 }
 
-/// What a gate says.
-struct GateText {
-  let title: GateTitle
-  let request: Lane
-  let reply: Lane
-  let tooltip: String
-}
-
 extension GateText {
   fileprivate func neededLane(_ orientation: Orientation) -> Int {
     let rows = [request, reply].map { lane in

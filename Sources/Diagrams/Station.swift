@@ -50,3 +50,9 @@ enum Zone: Hashable {
   /// Several where places alike are drawn as one.
   case subnets([ResourceID<Subnet>])
 }
+
+extension Station {
+  var isGate: Bool {
+    if case .gate = content { true } else { false }
+  }
+}

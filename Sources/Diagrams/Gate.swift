@@ -78,6 +78,11 @@ extension Leg {
     }
   }
 
+  /// Whether it leaves a VPC for the internet only to come back (RT-17).
+  var isReflected: Bool {
+    steps(.request).count { $0.checkpoint.kind == .internetGateway } > 1
+  }
+
   /// Whether anything answers, as far as the steps tell.
   var expectsReply: Bool {
     steps.contains {

@@ -1,4 +1,5 @@
 import Evaluation
+import NetworkModel
 
 /// The checks of a picture in words, for those who do not see it.
 enum HopList {
@@ -23,8 +24,15 @@ enum HopList {
     else { return nil }
     let number = row.number.map { "\($0) " } ?? ""
     let look = station[keyPath: lane].look
-    return "\(number)\(name(of: checkpoint)) \(checkpoint.displayName), \(row.title) "
+    let place = subnets(of: station)
+    return "\(number)\(name(of: checkpoint)) \(checkpoint.displayName)\(place), \(row.title) "
       + "(\(row.detail)): \(look.verdict)"
+  }
+
+  /// Tells parallel ways apart.
+  private static func subnets(of station: Station) -> String {
+    guard case .subnets(let ids) = station.zones.last else { return "" }
+    return " in \(ids.map(\.rawValue).joined(separator: ", "))"
   }
 
   private static func name(of checkpoint: Checkpoint) -> String {

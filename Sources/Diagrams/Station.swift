@@ -36,6 +36,8 @@ struct Station {
   var reply = Lane()
   /// Where it is, from the outside in.
   let zones: [Zone]
+  /// Whether the packet comes back into the VPC here: a frame around what is before does not go on.
+  var comesFromOutside = false
   /// More than one where the line that leads here stands for several parallel ones.
   var parallelCount = 1
   var parent: Int?

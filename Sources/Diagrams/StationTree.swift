@@ -133,7 +133,8 @@ extension StationTree {
       let zones = stations[index].zones
       let parent = stations[index].parent
       let parentZones = parent.map { stations[$0].zones } ?? []
-      let common = zip(zones, parentZones).prefix { $0 == $1 }.count
+      let shared = zip(zones, parentZones).prefix { $0 == $1 }.count
+      let common = stations[index].comesFromOutside ? min(shared, 1) : shared
       var path = Array((parent.map { stations[$0].frames } ?? []).prefix(common))
       for zone in zones.dropFirst(common) {
         let key = FrameKey(parent: parent, outer: path, zone: zone)

@@ -38,6 +38,11 @@ struct Strand {
               healthChecks: fork.leg == nil || fork.isLeaf ? [] : fork.healthChecks,
               outcomes: isUsed ? [outcome] : [])),
           zones: topology.zones(of: fork.ends, besides: index > 0 ? forks[index - 1].ends : [])))
+      if let leg = fork.leg.map({ explanation.legs[$0] }), leg.isReflected {
+        let start = spans.last?.start ?? 0
+        let first = zip(start..., leg.gates).first { $1.position > .clientGateway }?.0
+        stations[first ?? stations.count - 1].comesFromOutside = true
+      }
       if fork.isFolded, fork.leg != nil {
         let zones = stations[stations.count - 1].zones
         let start = spans.last?.start ?? 0

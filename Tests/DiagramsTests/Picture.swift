@@ -12,6 +12,9 @@ struct Picture {
     /// `allow`, `partial`, `deny`, `unknown` or `none`.
     let fate: String
     let color: String
+
+    /// Whether it is the reply's last line.
+    var isIntoSource: Bool { phase == "reply" && from == "box1" }
   }
 
   let text: String

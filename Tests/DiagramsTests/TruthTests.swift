@@ -36,7 +36,7 @@ struct TruthTests {
   @Test func `where nothing comes back no reply reaches the source`() throws {
     for (name, explanation, picture) in try Fixture.allDiagrams()
     where explanation.outcome == .denied {
-      let lines = picture.lines.filter { $0.from == "box1" && $0.phase == "reply" }
+      let lines = picture.lines.filter { $0.isIntoSource }
       #expect(lines.allSatisfy { $0.fate == "none" }, "\(name)")
     }
   }
@@ -59,7 +59,7 @@ struct TruthTests {
     #expect(explanation.outcome == .undetermined)
     #expect(picture.verdicts.contains("? UNKNOWN"))
     #expect(picture.lines.contains { $0.fate == "unknown" })
-    #expect(picture.lines.last { $0.phase == "reply" && $0.from == "box1" }?.fate == "unknown")
+    #expect(picture.lines.last { $0.isIntoSource }?.fate == "unknown")
   }
 
   @Test func `what lies behind a blocker is not reached though it keeps its rule`() throws {

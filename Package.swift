@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 /// What every target of ours is built with: warnings are errors, an import is private unless it says
@@ -24,18 +25,27 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of a module, which may also use `TestSupport`.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
+
+/// The page templates in `templates/`, embedded in the program so that it runs from anywhere.
+let templates =
+  try FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/templates")
+  .filter { $0.hasSuffix(".mustache") }.sorted()
 
 let package = Package(
   name: "portolan",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "portolan", targets: ["portolan"])
+    .executable(name: "portolan", targets: ["portolan"]),
+    // For the benchmarks.
+    .library(name: "PacketSpace", targets: ["PacketSpace"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -64,10 +74,8 @@ let package = Package(
     module("Diagrams", ["DOT", "Evaluation", "NetworkModel", "PacketSpace"]),
     .target(
       name: "Pages",
-      dependencies: [
-        "Diagrams", "DOT", "Evaluation", "NetworkModel", "PacketSpace", crypto, mustache,
-      ],
-      resources: [.embedInCode("templates")],
+      dependencies: ["DOT", "Evaluation", "NetworkModel", "PacketSpace", crypto, mustache],
+      resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),
 
     module(
@@ -77,7 +85,7 @@ let package = Package(
         "PacketSpace", "Pages", "Reports", "TopologyFile", argumentParser,
       ]),
     .executableTarget(
-      name: "portolan", dependencies: ["PortolanCommands"], swiftSettings: strict),
+      name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["NetworkModel", "PacketSpace"],
@@ -85,8 +93,16 @@ let package = Package(
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),
     tests(of: "DOT"),
-    tests(of: "TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace"]),
+    tests(of: "TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace"], data: ["Fixtures"]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
+    tests(of: "GraphvizRendering", ["DOT"]),
+    tests(
+      of: "Diagrams",
+      ["DOT", "Evaluation", "GraphvizRendering", "NetworkModel", "PacketSpace", "TopologyFile"],
+      data: ["Fixtures", "Snapshots"]),
+    tests(
+      of: "Pages", ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"],
+      data: ["Snapshots"]),
     .testTarget(
       name: "VectorTests",
       dependencies: ["Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"],

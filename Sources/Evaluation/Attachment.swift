@@ -10,7 +10,7 @@ struct Attachment {
   let subnet: Subnet
   let groups: [SecurityGroup]
   /// Every private IPv4 and every IPv6 address that it can have.
-  let addresses: AddressSet
+  var addresses: AddressSet
   /// Whether those are its own, or all that its subnet has.
   let addressesAreKnown: Bool
   let publicIP: IPAddress?
@@ -19,9 +19,16 @@ struct Attachment {
   /// The kind of load balancer whose node it is.
   let loadBalancer: LoadBalancer.Kind?
 
-  /// The address that the internet sees, as far as it is known.
-  var publicAddresses: AddressSet {
-    publicIP.map { AddressSet($0) } ?? .internet.restricted(to: .ipv4)
+  /// It with only those of its addresses that a flow speaks of.
+  func narrowed(to addresses: AddressSet) -> Attachment {
+    var result = self
+    result.addresses = self.addresses.intersection(addresses)
+    return result
+  }
+
+  /// Whether both are the same interface.
+  func isSame(as other: Attachment) -> Bool {
+    id == other.id && kind == other.kind && subnet.id == other.subnet.id
   }
 
   /// It as an end of a leg.

@@ -114,8 +114,8 @@ extension Connection {
     from client: Attachment, to server: Attachment, in topology: Topology
   ) -> Leg {
     var draft = draft([
-      request(to: server.publicAddresses),
-      request(from: client.publicAddresses),
+      request(to: topology.publicAddresses(of: server)),
+      request(from: topology.publicAddresses(of: client)),
     ])
     draft.leave(client, .request, .crossed, peer: PeerGroups(), in: topology)
     draft.routeToInternet(from: client, .request, in: topology)

@@ -15,7 +15,7 @@ extension FilterDecision {
   /// What to call this for packets that arrive; `whole` is the word when all of them pass.
   func outcome(for packets: PacketSet, whole: StepOutcome) -> StepOutcome {
     if !unknown.isEmpty { return .undetermined }
-    if passed == packets { return whole }
-    return passed.isEmpty ? .denied : .partial
+    if passed.isEmpty { return .denied }
+    return passed == packets ? whole : .partial
   }
 }

@@ -47,13 +47,15 @@ struct FlowEvaluation {
           ], family: family)
       ]
     }
-    return families.flatMap { family in
+    let candidates = families.flatMap { family in
       source.places.filter { $0.addresses.families.contains(family) }.flatMap { from in
         if let loadBalancer = destination.loadBalancer {
           LoadBalancerPaths(self, loadBalancer, crossZone: crossZone).candidates(
             from: from, family: family)
         } else {
-          destination.places.filter { $0.addresses.families.contains(family) }.map { to in
+          destination.places.filter {
+            $0.addresses.families.contains(family) && !isSameInterface(from, $0)
+          }.map { to in
             Candidate(
               connections: [
                 connection(
@@ -64,6 +66,22 @@ struct FlowEvaluation {
         }
       }
     }
+    guard candidates.isEmpty else { return candidates }
+    return [
+      Candidate(
+        connections: [
+          connection(
+            from: from, to: to, family: families[0], ports: flow.traffic.destinationPorts
+          ).nowhere("no other interface of the model is meant", .noPossibleDestination)
+        ], family: families[0])
+    ]
+  }
+
+  /// Whether two places are one interface with one address: nothing leaves it on the way to itself. The
+  /// instances of an Auto Scaling group are several behind one.
+  private func isSameInterface(_ from: Place, _ to: Place) -> Bool {
+    guard case .attachment(let from) = from, case .attachment(let to) = to else { return false }
+    return from.kind == .instance && from.isSame(as: to)
   }
 
   /// The families that the flow is judged in: those that both ends have and that its protocol runs on.
@@ -89,7 +107,7 @@ struct FlowEvaluation {
     Connection(
       kind: .data, family: family, from: from, to: to,
       byPublicAddress: family == .ipv4
-        && (destination.isNamedByPublicAddress
+        && (source.isNamedByPublicAddress || destination.isNamedByPublicAddress
           || destination.loadBalancer?.scheme == .internetFacing),
       transport: flow.traffic.transport, clientPorts: clientPorts.ports, ports: ports)
   }

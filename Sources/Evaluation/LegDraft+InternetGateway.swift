@@ -30,7 +30,8 @@ extension LegDraft {
     }
     pass(
       phase, segment: segment, checkpoint, whole: .passed, code: .internetGatewayPrivateSource,
-      remark: attachment.publicIP.flatMap { translation(of: attachment, from: $0) }
+      remark: attachment.publicIP.flatMap { translation(of: attachment, from: $0) },
+      fault: "\(gateway) carries nothing from private addresses"
     ) {
       FilterDecision(
         passed: $0.subtracting(PacketSet(PacketBox(sources: .unroutable))))
@@ -65,7 +66,8 @@ extension LegDraft {
     pass(
       phase, segment: segment, checkpoint, whole: .passed,
       code: .internetGatewayPrivateDestination,
-      remark: attachment.publicIP.flatMap { translation(to: $0, of: attachment) }
+      remark: attachment.publicIP.flatMap { translation(to: $0, of: attachment) },
+      fault: "\(gateway) carries nothing to private addresses"
     ) {
       FilterDecision(
         passed: $0.subtracting(PacketSet(PacketBox(destinations: .unroutable))))
@@ -91,8 +93,8 @@ extension LegDraft {
   }
 
   private func privateIP(of attachment: Attachment) -> String? {
-    let addresses = attachment.addresses.restricted(to: family)
-    return addresses.count == 1 ? addresses.first?.description : nil
+    let addresses = attachment.addresses.restricted(to: .ipv4)
+    return family == .ipv4 && addresses.count == 1 ? addresses.first?.description : nil
   }
 }
 

@@ -30,9 +30,13 @@ struct LegDraft {
   var hasReplies: Bool { segments[0].replies != nil }
 
   /// Puts a step behind the last one and lets the packets of its segment through it.
+  ///
+  /// - Parameters:
+  ///   - remark: what else there is to say of the step.
+  ///   - fault: what to say instead where something is lost.
   mutating func pass(
     _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, whole: StepOutcome,
-    code: ExplanationCode? = nil, remark: String? = nil,
+    code: ExplanationCode? = nil, remark: String? = nil, fault: String? = nil,
     decide: (PacketSet) -> FilterDecision
   ) {
     let packets = phase == .request ? segments[segment] : segments[segment].replies ?? .empty
@@ -42,7 +46,7 @@ struct LegDraft {
       Step(
         phase: phase, checkpoint: checkpoint, packets: packets, passed: decision.passed,
         unknown: decision.unknown, outcome: outcome, deciders: decision.deciders,
-        code: outcome.blocks ? code : nil, remark: remark))
+        code: outcome.blocks ? code : nil, remark: outcome.blocks ? fault ?? remark : remark))
     let survivors = [decision.passed, decision.passed.union(decision.unknown)]
       .map { phase == .request ? $0 : $0.requests }
     certain[segment] = certain[segment].intersection(survivors[0])

@@ -184,7 +184,7 @@ struct RemedySearch {
   ) -> [RulePeer] {
     let remote = direction == .inbound ? packets.sources : packets.destinations
     if let family = remote.families.first,
-      remote == AddressSet.internet.restricted(to: family)
+      remote == topology.internet.restricted(to: family)
     {
       return [.cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6)]
     }

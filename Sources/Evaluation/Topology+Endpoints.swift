@@ -7,7 +7,7 @@ extension Topology {
     switch endpoint {
     case .internet:
       return Endpoint(places: [
-        .outside(kind: .internet, id: "internet", name: nil, addresses: .internet)
+        .outside(kind: .internet, id: "internet", name: nil, addresses: internet)
       ])
     case .external(let id):
       guard let external = externals[id] else { return Endpoint() }
@@ -15,7 +15,7 @@ extension Topology {
         places: [
           .outside(
             kind: .external, id: id.rawValue, name: external.name,
-            addresses: AddressSet(external.cidrs))
+            addresses: AddressSet(external.cidrs).subtracting(blocks))
         ], clientPorts: external.clientPorts)
     case .instance(let id):
       guard let instance = instances[id] else { return Endpoint() }
@@ -43,6 +43,19 @@ extension Topology {
     }
   }
 
+  /// The blocks of every VPC.
+  private var blocks: AddressSet { AddressSet(vpcs.flatMap(\.cidrs)) }
+
+  /// What `internet` means in this network: the public addresses that no VPC of it has.
+  ///
+  /// The IPv6 blocks of a VPC are public ones, but not a place on the internet (RT-16).
+  var internet: AddressSet { AddressSet.internet.subtracting(blocks) }
+
+  /// The address that the internet sees of an interface, as far as it is known.
+  func publicAddresses(of attachment: Attachment) -> AddressSet {
+    attachment.publicIP.map { AddressSet($0) } ?? internet.restricted(to: .ipv4)
+  }
+
   /// Finds out whose addresses these are.
   private func resolve(_ addresses: AddressSet, id: String) -> Endpoint {
     if let service = service(at: addresses) {
@@ -50,17 +63,16 @@ extension Topology {
     }
     let byPublicIP = allAttachments().filter {
       $0.publicIP.map { addresses.contains($0) } ?? false
-    }
+    }.map { $0.narrowed(to: .allIPv4) }
     if addresses.count == 1, !byPublicIP.isEmpty {
       var endpoint = Endpoint(byPublicIP)
       endpoint.isNamedByPublicAddress = true
       return endpoint
     }
-    let blocks = AddressSet(vpcs.flatMap(\.cidrs))
     if addresses.isSubset(of: blocks) { return owners(of: addresses, id: id) }
 
     let outside = addresses.subtracting(blocks)
-    let reachable = outside.intersection(AddressSet.internet.union(.sharedIPv4))
+    let reachable = outside.intersection(internet)
     guard !reachable.isEmpty, reachable != outside else {
       return Endpoint(places: [
         .outside(kind: .address, id: id, name: nil, addresses: outside)
@@ -77,6 +89,7 @@ extension Topology {
   /// The interfaces that have one of these addresses of a VPC, or can have it.
   private func owners(of addresses: AddressSet, id: String) -> Endpoint {
     let candidates = allAttachments().filter { !$0.addresses.isDisjoint(with: addresses) }
+      .map { $0.narrowed(to: addresses) }
     let known = candidates.filter(\.addressesAreKnown)
     guard !candidates.isEmpty else {
       return Endpoint(places: [.nobody(id: id, addresses: addresses)])

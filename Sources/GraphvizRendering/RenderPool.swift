@@ -10,6 +10,9 @@ public struct RenderPool: Sendable {
   /// The argument that makes the program a worker.
   public static let workerArgument = "__render-worker"
 
+  /// Changes when the same layout is finished to another SVG.
+  public static let finishVersion = "1"
+
   /// The colours that drawings may use.
   public var palette: SVGPalette
   /// The program that is started.

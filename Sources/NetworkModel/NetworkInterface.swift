@@ -5,8 +5,8 @@ public struct NetworkInterface: Hashable, Sendable {
   /// Its name within the resource that owns it; absent where that has only one.
   public let name: String?
   public let subnet: ResourceID<Subnet>
-  /// Its private addresses of both families; a family that the subnet has and that is missing here
-  /// may be any address of the subnet's block.
+  /// Its private IPv4 and its IPv6 addresses. Without an IPv4 address it may have any of its subnet's
+  /// block; an IPv6 address it has only if one is given, or the subnet is IPv6-only.
   public let addresses: [IPAddress]
   /// Its public IPv4 address, if it has one.
   public let publicIP: IPAddress?

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Evaluation
+import NetworkModel
 import Pages
 import Reports
 
 /// `portolan explain`: answers one question.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   /// How the answer is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -25,13 +26,25 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let terminal = common.terminal
     let (topology, explanation) = try question.answer(files, terminal)
     switch format {
     case .text: terminal.write(explanation.text(in: topology, style: terminal.style))
     case .json: terminal.write(explanation.json.text)
-    case .markdown: terminal.write(try FlowPage.text(of: explanation, in: topology))
+    case .markdown: terminal.write(try await markdown(explanation, in: topology))
     }
+  }
+
+  /// The page that `generate` writes for the flow, without the picture.
+  private func markdown(_ explanation: Explanation, in topology: Topology) async throws -> String {
+    let network = DocumentedNetwork(
+      name: "network", topology: topology, explanations: [explanation])
+    let documentation = await Documentation(
+      of: [network], templates: try TemplateLibrary(), draw: { _, _, _, _, _ in nil })
+    let pages = documentation.files.lazy.compactMap { file in
+      if case .text(let text) = file.content, file.path.hasPrefix("flows/") { text } else { nil }
+    }
+    return pages.first ?? ""
   }
 }

@@ -24,6 +24,22 @@ struct InputFiles: ParsableArguments {
     return topology
   }
 
+  /// Reads every file as a network of its own.
+  func readEach(_ terminal: Terminal) throws(ExitCode) -> [(name: String, topology: Topology)] {
+    let readings = try Self.sources(inputs, terminal).map { source in
+      (
+        name: URL(filePath: source.name).deletingPathExtension().lastPathComponent,
+        reading: TopologyFile.read([source])
+      )
+    }
+    terminal.report(readings.flatMap(\.reading.diagnostics))
+    let networks = readings.compactMap { name, reading in
+      reading.topology.map { (name: name, topology: $0) }
+    }
+    guard networks.count == readings.count else { throw .inputIsWrong }
+    return networks
+  }
+
   /// The content of the files, folders taken apart.
   static func sources(_ inputs: [String], _ terminal: Terminal) throws(ExitCode) -> [SourceText] {
     var sources: [SourceText] = []

@@ -13,7 +13,7 @@ public struct PortolanCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self,
-      InitCommand.self, SchemaCommand.self, RenderWorkerCommand.self,
+      InitCommand.self, SchemaCommand.self,
     ])
 
   /// Made by ArgumentParser.

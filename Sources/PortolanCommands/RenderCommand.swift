@@ -31,7 +31,7 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = common.terminal
     let (topology, explanation) = try question.answer(files, terminal)
-    let diagram = FlowDiagram.diagram(of: explanation, in: topology, id: "flow")
+    let diagram = Diagram.flow(explanation, in: topology, id: "flow")
     let bytes = try await picture(of: diagram, terminal)
     guard output != "-" else {
       terminal.write(bytes)
@@ -47,7 +47,7 @@ struct RenderCommand: AsyncParsableCommand {
   private func picture(of diagram: Diagram, _ terminal: Terminal) async throws -> [UInt8] {
     if format == .dot { return Array(diagram.graph.text.utf8) }
     do {
-      let results = try await RenderPool(palette: diagram.palette).render([diagram.drawing])
+      let results = try await RenderPool(palette: Diagram.palette).render([diagram.drawing])
       let svg = try results[0].get()
       switch format {
       case .svg, .dot: return Array(svg.text.utf8)

@@ -44,7 +44,7 @@ struct SVGTests {
         <title>rule 100</title>
         """))
     #expect(text.contains("xmlns:xlink="))
-    #expect(text.contains("role=\"group\""))
+    #expect(text.contains("role=\"img\""))
   }
 
   @Test func `only what occurs has a dark mode, and print is light`() async throws {

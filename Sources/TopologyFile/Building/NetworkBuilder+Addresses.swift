@@ -50,11 +50,18 @@ extension NetworkBuilder {
     return Located(value: address, location: node.location)
   }
 
-  /// Complains about an address that its subnet does not have.
+  /// Complains about an address that its subnet does not have, or that AWS keeps for itself.
   func check(_ address: Located<IPAddress>, isIn subnet: ResourceID<Subnet>?) {
-    guard let subnet = subnet.flatMap({ subnets[$0.rawValue] }),
-      !subnet.cidrs.contains(where: { $0.contains(address.value) })
-    else { return }
+    guard let subnet = subnet.flatMap({ subnets[$0.rawValue] }) else { return }
+    if let block = subnet.cidrs.first(where: { $0.contains(address.value) }) {
+      let place = address.value.bits - block.network.bits
+      guard place < 4 || address.value == block.lastAddress, block.family == .ipv4 else { return }
+      complaints.warning(
+        .reservedAddress,
+        "'\(address.value)' is one of the addresses that AWS reserves in every subnet",
+        at: address.location, help: "the first four and the last address of \(block) have no interface")
+      return
+    }
     let blocks = subnet.cidrs.map(\.description).joined(separator: ", ")
     complaints.error(
       .addressOutside, "'\(address.value)' is outside its subnet '\(subnet.id)' (\(blocks))",

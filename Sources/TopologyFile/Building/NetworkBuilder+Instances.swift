@@ -105,6 +105,11 @@ extension NetworkBuilder {
     _ fields: Fields, in subnet: ResourceID<Subnet>?
   ) -> [ResourceID<SecurityGroup>]? {
     let nodes = fields.items(.securityGroups)
+    if nodes?.isEmpty == true, let node = fields[.securityGroups] {
+      complaints.error(
+        .missingKey, "\(fields.shape.noun) carries at least one security group",
+        at: node.location, help: "without 'securityGroups' it gets the default group of its VPC")
+    }
     let vpc = subnet.flatMap { subnets[$0.rawValue]?.vpc }
     for node in nodes ?? [] { check(node, .securityGroup, isIn: vpc) }
     return references(nodes, .securityGroup, SecurityGroup.self)?.map(\.value)

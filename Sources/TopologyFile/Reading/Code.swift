@@ -37,6 +37,7 @@ enum Code: String, CaseIterable {
   case addressOutside = "topology.address-outside"
   case subnetOutside = "topology.subnet-outside"
   case overlap = "topology.overlap"
+  case reservedAddress = "topology.reserved-address"
   case duplicateAddress = "topology.duplicate-address"
 
   // Rules, load balancers and flows.

@@ -1,0 +1,63 @@
+import Foundation
+import PacketSpace
+
+/// Measures what `Benchmarks/README.md` lists: `Benchmarks PORTOLAN`, from the top of the project.
+@main
+struct Main {
+  static func main() throws {
+    guard let path = CommandLine.arguments.dropFirst().first, let dot = Program.named("dot") else {
+      FileHandle.standardError.write(
+        Data("usage: Benchmarks PORTOLAN (and the program dot has to be installed)\n".utf8))
+      exit(64)
+    }
+    let portolan = Program(path: URL(filePath: path).path)
+    var report = Report()
+    packetSets(&report)
+    try startUp(portolan, &report)
+    for count in [50, 500] { try documentation(of: count, portolan, dot, &report) }
+    print(report.text)
+  }
+
+  private static func packetSets(_ report: inout Report) {
+    var rules = RandomRules()
+    for (count, limit) in [(40, 0.5), (200, 5.0)] {
+      let lists = (0..<20).map { _ in rules.entries(count) }
+      let time = Stopwatch.best(of: 5) {
+        for list in lists { precondition(PacketSet.firstMatch(list) == PacketSet.firstMatch(list)) }
+      }
+      report.add(
+        "\(count) random ACL entries become the allowed set",
+        milliseconds: time / Double(lists.count * 2), limit: limit)
+    }
+  }
+
+  private static func startUp(_ portolan: Program, _ report: inout Report) throws {
+    let time = try Stopwatch.best(of: 20) { try portolan.run(["check", "Examples/diagram-b.yaml"]) }
+    report.add("`portolan check Examples/diagram-b.yaml`", milliseconds: time, limit: 50)
+  }
+
+  private static func documentation(
+    of count: Int, _ portolan: Program, _ dot: Program, _ report: inout Report
+  ) throws {
+    let documents = try Documents()
+    defer { documents.remove(documents.folder) }
+    let input = try documents.network(
+      example: URL(filePath: "Examples/diagram-b.yaml"), flows: count)
+    let output = documents.folder.appending(path: "out")
+    let generate = ["generate", input.path, "-o", output.path, "--quiet"]
+
+    let first = try Stopwatch.best(of: 3) {
+      documents.remove(output)
+      try portolan.run(generate)
+    }
+    let again = try Stopwatch.best(of: 3) { try portolan.run(generate) }
+    let files = documents.dotFiles(below: output)
+    precondition(files.count == count, "\(files.count) DOT files instead of \(count)")
+    let graphviz = try Stopwatch.best(of: 3) { try dot.run(["-Tsvg", "-O"] + files, in: output) }
+
+    report.add(
+      "documentation of \(count) flows ÷ `dot -Tsvg -O` on the same \(count) files",
+      ratio: first / graphviz, limit: 0.8)
+    report.add("the same again, unchanged ÷ the first run", ratio: again / first, limit: 0.1)
+  }
+}

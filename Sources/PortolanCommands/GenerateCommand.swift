@@ -1,0 +1,128 @@
+public import ArgumentParser
+import DOT
+import Diagrams
+import Evaluation
+import Foundation
+import GraphvizRendering
+public import NetworkModel
+import Pages
+
+/// `portolan generate`: writes the documentation tree.
+struct GenerateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Write the documentation: an index, a page and a picture for every flow, rule tables.",
+    discussion: """
+      Files that Portolan did not write are left alone; files of its own that are no longer needed \
+      are removed. With --check nothing is written: exits 1 when the folder is stale.
+      """)
+
+  @OptionGroup var files: InputFiles
+
+  @Flag(help: "Document every input file as a network of its own, below a common index.")
+  var each = false
+
+  @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
+  var output = "docs-out"
+
+  @Option(help: "Whose words the rule tables use: article, console or guide.")
+  var profile = RuleVocabulary.Profile.article
+
+  @Option(
+    help: ArgumentHelp("A folder with templates that replace built-in ones.", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  @Flag(help: "Write nothing; exit 1 when the folder is not what would be written.")
+  var check = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let terminal = common.terminal
+    let documentation = await Documentation(
+      of: try networks(terminal), profile: profile, templates: try library(terminal),
+      draw: { subject, explanation, topology, id, link in
+        let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
+        return switch subject {
+        case .flow: Diagram.flow(explanation, in: topology, id: id, link: link).drawing
+        case .healthChecks:
+          Diagram.healthChecks(of: explanation, in: topology, id: id, link: link)?.drawing
+        }
+      })
+    let writer = DocumentationWriter(root: output, renderer: renderer(terminal))
+    do {
+      if check {
+        try report(try writer.check(documentation), terminal)
+      } else {
+        let summary = try await writer.write(documentation)
+        terminal.progress(nil)
+        report(summary, terminal)
+      }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      terminal.progress(nil)
+      throw terminal.worldFailed("\(error)")
+    }
+  }
+
+  /// The networks to document: one, or with --each one for every file.
+  private func networks(_ terminal: Terminal) throws(ExitCode) -> [DocumentedNetwork] {
+    guard each else {
+      let topology = try files.read(terminal)
+      return [network(topology, name: topology.title ?? "Network")]
+    }
+    return try files.readEach(terminal).map { network($0.topology, name: $0.name) }
+  }
+
+  private func network(_ topology: Topology, name: String) -> DocumentedNetwork {
+    DocumentedNetwork(
+      name: name, topology: topology, explanations: Evaluator(topology).explainDeclaredFlows())
+  }
+
+  private func library(_ terminal: Terminal) throws(ExitCode) -> TemplateLibrary {
+    do {
+      return try templates.map { try TemplateLibrary(folder: $0) } ?? TemplateLibrary()
+    } catch {
+      terminal.complain("error: \(error) [templates.unusable]")
+      throw .inputIsWrong
+    }
+  }
+
+  private func renderer(_ terminal: Terminal) -> PictureRenderer {
+    PictureRenderer(
+      graphvizVersion: Graphviz.version,
+      style: "\(RenderPool.finishVersion) \(Diagram.palette)"
+    ) { drawings in
+      terminal.progress("drawing \(drawings.count) pictures …")
+      let results = try await RenderPool(palette: Diagram.palette).render(drawings)
+      return try results.map { try $0.get().text }
+    }
+  }
+
+  private func report(_ stale: [StaleFile], _ terminal: Terminal) throws(ExitCode) {
+    guard !stale.isEmpty else {
+      terminal.inform("\(output) is current")
+      return
+    }
+    for file in stale { terminal.complain("\(output)/\(file.path): \(file.problem.rawValue)") }
+    terminal.complain("\(output) is stale: run 'portolan generate' without --check")
+    throw .answerIsNo
+  }
+
+  private func report(_ summary: WriteSummary, _ terminal: Terminal) {
+    for path in summary.written { terminal.detail("wrote \(output)/\(path)") }
+    for path in summary.removed { terminal.detail("removed \(output)/\(path)") }
+    for path in summary.kept {
+      terminal.inform("kept \(output)/\(path): it was changed by somebody else")
+    }
+    terminal.inform(
+      summary.isUnchanged
+        ? "\(output): \(summary.unchangedCount) files, nothing changed"
+        : "\(output): \(summary.written.count) files written, \(summary.removed.count) removed, "
+          + "\(summary.unchangedCount) unchanged")
+  }
+}
+
+extension RuleVocabulary.Profile: ExpressibleByArgument {}

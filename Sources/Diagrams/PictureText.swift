@@ -41,20 +41,35 @@ enum PictureText {
     String(characters.prefix(kept - kept / 2)) + "…" + String(characters.suffix(kept / 2))
   }
 
-  /// The text in lines of at most so many points; the last line has what is left, cut.
+  /// The text in lines of at most so many points, about equally long; what is left is cut.
   static func wrapped(_ text: String, to points: Int, size: Int, lines count: Int) -> [String] {
+    let words = plain(text).split(separator: " ")
+    let loose = filled(words, points, size: size, lines: count)
+    var narrowest = points
+    while narrowest > 20,
+      filled(words, narrowest - 20, size: size, lines: .max).count <= loose.count
+    {
+      narrowest -= 20
+    }
+    return filled(words, narrowest, size: size, lines: count).map {
+      cut($0, to: points, size: size)
+    }
+  }
+
+  private static func filled(
+    _ words: [Substring], _ points: Int, size: Int, lines count: Int
+  ) -> [String] {
     var lines = [""]
-    for word in plain(text).split(separator: " ") {
-      let longer = lines[lines.count - 1].isEmpty ? "\(word)" : "\(lines[lines.count - 1]) \(word)"
-      if lines.count == count || lines[lines.count - 1].isEmpty
-        || width(longer, size: size) <= points
-      {
+    for word in words {
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? "\(word)" : "\(last) \(word)"
+      if lines.count == count || last.isEmpty || width(longer, size: size) <= points {
         lines[lines.count - 1] = longer
       } else {
         lines.append("\(word)")
       }
     }
-    return lines.map { cut($0, to: points, size: size) }
+    return lines
   }
 
   /// The first of some texts that fits, or the last one, cut.

@@ -144,7 +144,10 @@ extension ResourceWording {
     case .addresses: return cell("reply to some addresses only", "the others")
     case .ports: return cell("reply from some ports only", "the others")
     case .family: return cell("reply in one address family only", "the others")
-    case .paths: return cell("depends on node and target", "some requests")
+    case .paths:
+      return ResourceText.Cell(
+        upper: "depends on node and target", lower: "\(Outcome.partial.glyph) some requests fail",
+        look: .partial)
     case .clientPorts, nil: return cell("reply to some requests only", "the others")
     }
   }
@@ -207,6 +210,10 @@ extension ResourceWording {
       return ResourceText.Cell(
         upper: "has no healthy target", lower: "× to send requests to", look: .denied)
     }
+    if hasNoTarget(onward) {
+      return ResourceText.Cell(
+        upper: "has no target", lower: "× to send requests to", look: .denied)
+    }
     return ResourceText.Cell(
       upper: "opens a new connection from",
       lower: [clientPortText(onward), "to \(serverPorts(onward))"].compactMap { $0 }
@@ -216,7 +223,7 @@ extension ResourceWording {
   private func relayReply(
     _ resource: Station.Resource, _ station: Station
   ) -> ResourceText.Cell {
-    guard station.request.fate.arrives else {
+    guard station.request.fate.arrives, !hasNoTarget(legs(resource.leaving)) else {
       return ResourceText.Cell(upper: "nothing to", lower: "relay")
     }
     switch Fate.merged(resource.repliesToHere) {
@@ -238,6 +245,13 @@ extension ResourceWording {
     }
   }
 
+  /// Whether the load balancer itself is what keeps requests from going on.
+  private func hasNoTarget(_ onward: [Leg]) -> Bool {
+    onward.allSatisfy { leg in
+      leg.steps.contains { $0.checkpoint.kind == .loadBalancer && $0.outcome == .denied }
+    }
+  }
+
   private func healthCheck(of resource: Station.Resource) -> ResourceText.HealthCheck? {
     let checks = legs(resource.healthChecks)
     guard !checks.isEmpty else { return nil }
@@ -247,7 +261,7 @@ extension ResourceWording {
       outcome == .allowed
       ? nil
       : blocker.map { step in
-        " · stopped at \(step.checkpoint.displayName)"
+        " · \(outcome == .partial ? "partly " : "")stopped at \(step.checkpoint.displayName)"
           + (step.checkpoint.direction.map { " \($0.rawValue)" } ?? "")
       }
     return ResourceText.HealthCheck(

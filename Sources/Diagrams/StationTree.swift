@@ -53,12 +53,19 @@ struct StationTree {
     return children.count > 1 || children.contains { stations[$0].parallelCount > 1 }
   }
 
+  /// Whether lines split anywhere before what is below a box, so that it may stand aside.
+  private func isBesideOthers(below index: Int) -> Bool {
+    isFan(below: index) || (stations[index].parent.map(isBesideOthers) ?? false)
+  }
+
   /// How many places the lines that split behind a box lead to.
   func fanCount(below index: Int) -> Int {
     func places(_ index: Int) -> Int {
       if stations[index].parallelCount > 1 { return stations[index].parallelCount }
       if case .resource(let resource) = stations[index].content {
-        return stations[index].children.isEmpty ? resource.ends.count : 1
+        // Nodes of one load balancer are one place.
+        let isDestination = stations[index].children.isEmpty
+        return isDestination && resource.ends[0].kind != .loadBalancer ? resource.ends.count : 1
       }
       return stations[index].children.reduce(0) { $0 + places($1) }
     }
@@ -142,7 +149,7 @@ extension StationTree {
         if frame == frames.count {
           known[key] = frame
           let entrance: Frame.Entrance =
-            parent.map { isFan(below: $0) ? .slanted : .straight } ?? .none
+            parent.map { isBesideOthers(below: $0) ? .slanted : .straight } ?? .none
           frames.append(Frame(zone: zone, parent: path.last, entrance: entrance))
         }
         path.append(frame)

@@ -38,7 +38,7 @@ struct GateStations {
       let rows = [row(gate.request), row(gate.reply)]
       var station = Station(
         key: .gate(checkpoint.kind, checkpoint.ids, gate.position, zones, rows),
-        content: .gate(checkpoint, gate.position), zones: zones)
+        content: .gate(checkpoint), zones: zones)
       station.request.row = rows[0]
       station.reply.row = rows[1]
       return station

@@ -20,7 +20,7 @@ enum HopList {
   }
 
   private static func hop(_ station: Station, _ lane: KeyPath<Station, Lane>) -> String? {
-    guard case .gate(let checkpoint, _) = station.content, let row = station[keyPath: lane].row
+    guard case .gate(let checkpoint) = station.content, let row = station[keyPath: lane].row
     else { return nil }
     let number = row.number.map { "\($0) " } ?? ""
     let look = station[keyPath: lane].look

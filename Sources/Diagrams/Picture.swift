@@ -32,7 +32,7 @@ struct Picture {
     var resources: [Int: ResourceText] = [:]
     for (index, station) in tree.stations.enumerated() {
       switch station.content {
-      case .gate(let checkpoint, _):
+      case .gate(let checkpoint):
         gates[index] = GateText(
           title: GateTitle(checkpoint), request: station.request, reply: station.reply,
           tooltip: HopList.text(of: station, checkpoint))

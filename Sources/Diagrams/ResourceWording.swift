@@ -14,7 +14,7 @@ struct ResourceWording {
     let title = ResourceTitle(resource, explanation, topology)
     let cells: [ResourceText.Cell] =
       if resource.arriving.isEmpty {
-        [sourceRequest(resource), sourceReply(resource, station)]
+        [sourceRequest(resource), sourceReply(resource)]
       } else if resource.leaving.isEmpty {
         [destinationRequest(resource, station), destinationReply(resource, station)]
       } else {
@@ -83,9 +83,7 @@ extension ResourceWording {
     }
   }
 
-  private func sourceReply(
-    _ resource: Station.Resource, _ station: Station
-  ) -> ResourceText.Cell {
+  private func sourceReply(_ resource: Station.Resource) -> ResourceText.Cell {
     let legs = legs(resource.leaving)
     guard legs.contains(where: \.expectsReply) else {
       return ResourceText.Cell(upper: "expects no", lower: "reply")
@@ -97,7 +95,7 @@ extension ResourceWording {
       return ResourceText.Cell(
         upper: "reply to \(ports)", lower: "\(Outcome.undetermined.glyph) not certain",
         look: .undetermined)
-    case .partial: return partialReply(resource, legs)
+    case .partial: return partialReply(legs)
     case .denied:
       return ResourceText.Cell(
         upper: failsHealthChecks ? "no healthy target" : "no reply", lower: "× \(failure(legs))",
@@ -123,9 +121,7 @@ extension ResourceWording {
   }
 
   /// Whose requests are answered, and what happens to the others.
-  private func partialReply(
-    _ resource: Station.Resource, _ legs: [Leg]
-  ) -> ResourceText.Cell {
+  private func partialReply(_ legs: [Leg]) -> ResourceText.Cell {
     let fails = transport(legs) == .tcp ? "time out" : "get no answer"
     func cell(_ upper: String, _ whose: String) -> ResourceText.Cell {
       ResourceText.Cell(

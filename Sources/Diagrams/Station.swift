@@ -4,7 +4,7 @@ import NetworkModel
 /// A box of a picture: a gate, or a resource at one end of a connection.
 struct Station {
   enum Content {
-    case gate(Checkpoint, Gate.Position)
+    case gate(Checkpoint)
     case resource(Resource)
   }
 

@@ -1,5 +1,8 @@
 #include "layout.h"
 
+#include "identifiers.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #include <cgraph.h>
@@ -75,13 +78,23 @@ bool portolan_layout_start(portolan_text_width width) {
   return context != NULL;
 }
 
+static Agraph_t *read_graph(const char *dot) {
+  // Reading from a string would not let us choose the identifiers.
+  FILE *file = fmemopen((void *)dot, strlen(dot), "r");
+  if (!file) return NULL;
+  Agdisc_t discipline = {.id = &portolan_identifiers, .io = &AgIoDisc};
+  Agraph_t *graph = agread(file, &discipline);
+  fclose(file);
+  return graph;
+}
+
 char *portolan_layout_svg(const char *dot) {
   messages_length = 0;
   messages[0] = '\0';
   agreseterrors();
   agreadline(1);
 
-  Agraph_t *graph = agmemread(dot);
+  Agraph_t *graph = read_graph(dot);
   if (!graph) return NULL;
 
   // The length is an "unsigned int" until Graphviz 11 and a "size_t" later; it is not needed, as the

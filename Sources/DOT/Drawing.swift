@@ -9,7 +9,11 @@ public struct Drawing: Hashable, Sendable {
   /// The same in words as the picture, for instance the list of hops.
   public var summary: String
   /// The graph.
-  public var graph: DOTGraph
+  public var graph: DOTGraph {
+    didSet { source = graph.text }
+  }
+  /// The graph in the DOT language, written once: it is drawn, hashed and kept.
+  public private(set) var source: String
 
   /// Creates a drawing.
   public init(id: String, title: String, summary: String, graph: DOTGraph) {
@@ -17,5 +21,6 @@ public struct Drawing: Hashable, Sendable {
     self.title = title
     self.summary = summary
     self.graph = graph
+    self.source = graph.text
   }
 }

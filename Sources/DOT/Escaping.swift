@@ -4,6 +4,7 @@
 /// are doubled, so Graphviz neither joins lines nor replaces `\N`; control characters, which would
 /// make the SVG invalid, become their pictures (U+2400 and following).
 func quoted(_ text: String) -> String {
+  if text.isPlain { return "\"\(text)\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -39,6 +40,7 @@ func escapedMarkup(_ text: String) -> String {
 /// Replaces characters, turns line breaks and tabs into spaces, and other control characters into
 /// U+FFFD.
 private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
+  if text.isPlain { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     if let replaced = replacement(scalar) {
@@ -51,6 +53,21 @@ private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?)
     }
   }
   return result
+}
+
+extension String {
+  /// Whether nothing has to be escaped, quoted or replaced anywhere: almost always, so that it pays to
+  /// look before taking the text apart.
+  fileprivate var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "\\"):
+        false
+      default: 0x20..<0x7F ~= byte
+      }
+    }
+  }
 }
 
 extension Unicode.Scalar {

@@ -18,6 +18,8 @@ struct Attachment {
   let hasPublicIP: Bool
   /// The kind of load balancer whose node it is.
   let loadBalancer: LoadBalancer.Kind?
+  /// The source ports of what it opens; nil: any client's.
+  let clientPorts: ClientPorts?
 
   /// It with only those of its addresses that a flow speaks of.
   func narrowed(to addresses: AddressSet) -> Attachment {
@@ -57,7 +59,7 @@ extension Topology {
         groups: securityGroups(interface.securityGroups, in: subnet.vpc),
         addresses: addresses, addressesAreKnown: areKnown, publicIP: interface.publicIP,
         hasPublicIP: interface.publicIP != nil || interface.hasUnknownPublicIP,
-        loadBalancer: nil)
+        loadBalancer: nil, clientPorts: instance.clientPorts)
     }
   }
 
@@ -68,7 +70,8 @@ extension Topology {
         kind: .autoScalingGroup, id: group.id.rawValue, name: group.name, subnet: subnet,
         groups: securityGroups(group.securityGroups, in: subnet.vpc),
         addresses: addresses(given: [], in: subnet).addresses, addressesAreKnown: false,
-        publicIP: nil, hasPublicIP: group.publicIPs, loadBalancer: nil)
+        publicIP: nil, hasPublicIP: group.publicIPs, loadBalancer: nil,
+        clientPorts: group.clientPorts)
     }
   }
 
@@ -81,7 +84,8 @@ extension Topology {
         kind: .loadBalancer, id: loadBalancer.id.rawValue, name: loadBalancer.name,
         subnet: subnet, groups: securityGroups(loadBalancer.securityGroups, in: subnet.vpc),
         addresses: addresses, addressesAreKnown: areKnown, publicIP: nil,
-        hasPublicIP: loadBalancer.scheme == .internetFacing, loadBalancer: loadBalancer.kind)
+        hasPublicIP: loadBalancer.scheme == .internetFacing, loadBalancer: loadBalancer.kind,
+        clientPorts: loadBalancer.clientPorts)
     }
   }
 

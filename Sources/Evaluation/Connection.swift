@@ -14,7 +14,7 @@ struct Connection {
   let ports: PortSet
 
   /// The leg: every filter, route look-up and gateway of the request and of the reply.
-  func leg(in topology: Topology) -> Leg {
+  func judged(in topology: Topology) -> Leg {
     switch (from, to) {
     case (.attachment(let client), .attachment(let server)):
       byPublicAddress

@@ -6,6 +6,7 @@ import PacketSpace
 /// Everything that Portolan prints or draws was decided here; nobody else reads rules.
 public struct Evaluator: Sendable {
   private let topology: Topology
+  private let cache = LegCache()
 
   /// Prepares the evaluation of a network.
   public init(_ topology: Topology) {
@@ -25,7 +26,7 @@ public struct Evaluator: Sendable {
   }
 
   private func judge(_ flow: Flow) -> Explanation {
-    let evaluation = FlowEvaluation(flow, in: topology)
+    let evaluation = FlowEvaluation(flow, in: topology, cache)
     var report = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: true))
     if let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.crossZone == nil {
       // A two-way attribute that the model does not state is evaluated both ways.

@@ -22,10 +22,8 @@ struct ExplanationBuilder {
 
   /// The paths that count.
   private var judged: [FlowEvaluation.Candidate] {
-    let servedStarts = Set(candidates.filter { !$0.isOutOfService }.map { $0.connections[0] })
-    return candidates.filter {
-      !$0.isOutOfService || !servedStarts.contains($0.connections[0])
-    }
+    let served = Set(candidates.filter { !$0.isOutOfService }.map(\.start))
+    return candidates.filter { !$0.isOutOfService || !served.contains($0.start) }
   }
 
   /// Takes account of what would follow if the load balancer were not cross-zone.
@@ -71,7 +69,9 @@ extension ExplanationBuilder {
   /// What is left for each operating system, where nobody said which one calls.
   private func clients(_ outcome: Outcome) -> [Explanation.ClientCoverage] {
     guard let clientPorts, !clientPorts.isWhole, !clientPorts.usable.isEmpty,
-      [nil, .any].contains(evaluation.clientPorts.kind)
+      evaluation.source.places.contains(where: {
+        [nil, .any].contains(evaluation.clientPorts(of: $0).kind)
+      })
     else { return [] }
     return ClientKind.operatingSystems.filter { $0.ports.isSubset(of: clientPorts.declared) }
       .map { kind in

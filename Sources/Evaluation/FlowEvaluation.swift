@@ -11,6 +11,19 @@ struct FlowEvaluation {
     /// Whether a load balancer has taken the target out of service, so that nothing goes this way.
     var isOutOfService = false
 
+    /// What tells the connection to a node from others: where it goes, and to which port.
+    struct Start: Hashable {
+      let ends: [Leg.Ends]
+      let ports: PortSet
+      let family: AddressFamily
+    }
+
+    var start: Start {
+      Start(
+        ends: connections[0].ends, ports: connections[0].declared.destinationPorts,
+        family: family)
+    }
+
     var outcome: Outcome {
       if isOutOfService { return .denied }
       return .inSeries((connections + [healthCheck].compactMap { $0 }).map(\.outcome))
@@ -18,17 +31,17 @@ struct FlowEvaluation {
   }
 
   let topology: Topology
+  let cache: LegCache
   let flow: Flow
   let source: Endpoint
   let destination: Endpoint
-  let clientPorts: ClientPorts
 
-  init(_ flow: Flow, in topology: Topology) {
+  init(_ flow: Flow, in topology: Topology, _ cache: LegCache) {
     self.topology = topology
+    self.cache = cache
     self.flow = flow
     self.source = topology.resolve(flow.from)
     self.destination = topology.resolve(flow.to)
-    self.clientPorts = flow.clientPorts ?? source.clientPorts ?? ClientPorts(.any)
   }
 
   /// Every whole path of the flow.
@@ -58,9 +71,9 @@ struct FlowEvaluation {
           }.map { to in
             Candidate(
               connections: [
-                connection(
-                  from: from, to: to, family: family, ports: flow.traffic.destinationPorts
-                ).leg(in: topology)
+                leg(
+                  of: connection(
+                    from: from, to: to, family: family, ports: flow.traffic.destinationPorts))
               ], family: family)
           }
         }
@@ -100,6 +113,9 @@ struct FlowEvaluation {
     }
   }
 
+  /// A connection, judged.
+  func leg(of connection: Connection) -> Leg { cache.leg(of: connection, in: topology) }
+
   /// The connection that the flow's client opens.
   func connection(
     from: Place, to: Place, family: AddressFamily, ports: PortSet
@@ -109,6 +125,11 @@ struct FlowEvaluation {
       byPublicAddress: family == .ipv4
         && (source.isNamedByPublicAddress || destination.isNamedByPublicAddress
           || destination.loadBalancer?.scheme == .internetFacing),
-      transport: flow.traffic.transport, clientPorts: clientPorts.ports, ports: ports)
+      transport: flow.traffic.transport, clientPorts: clientPorts(of: from).ports, ports: ports)
+  }
+
+  /// The source ports of a place: the flow's own, or else those of its machine, or else any client's.
+  func clientPorts(of place: Place) -> ClientPorts {
+    flow.clientPorts ?? place.clientPorts ?? ClientPorts(.any)
   }
 }

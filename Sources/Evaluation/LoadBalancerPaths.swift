@@ -45,7 +45,7 @@ struct LoadBalancerPaths {
   ) -> [FlowEvaluation.Candidate] {
     let connection = evaluation.connection(
       from: from, to: .attachment(node), family: family, ports: part.ports)
-    let toNode = connection.leg(in: topology)
+    let toNode = evaluation.leg(of: connection)
     guard let listener = part.listener else {
       let isPing = evaluation.flow.traffic.transport.isICMP
       let leg = isPing ? toNode : toNode.blocked(at: loadBalancer, .listenersMismatch, noListener)
@@ -72,11 +72,11 @@ struct LoadBalancerPaths {
   private func leg(
     from node: Attachment, to target: Attachment, _ kind: Leg.Kind, port: UInt16
   ) -> Leg {
-    Connection(
-      kind: kind, family: .ipv4, from: .attachment(node), to: .attachment(target),
-      byPublicAddress: false, transport: .tcp, clientPorts: loadBalancer.clientPorts.ports,
-      ports: PortSet(port)
-    ).leg(in: topology)
+    evaluation.leg(
+      of: Connection(
+        kind: kind, family: .ipv4, from: .attachment(node), to: .attachment(target),
+        byPublicAddress: false, transport: .tcp, clientPorts: loadBalancer.clientPorts.ports,
+        ports: PortSet(port)))
   }
 
   /// The connection that a node cannot open, since it has no target.

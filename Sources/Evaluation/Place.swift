@@ -5,7 +5,9 @@ import PacketSpace
 enum Place {
   case attachment(Attachment)
   /// Outside every VPC of the model; reached through an internet gateway.
-  case outside(kind: LegEnd.Kind, id: String, name: String?, addresses: AddressSet)
+  case outside(
+    kind: LegEnd.Kind, id: String, name: String?, addresses: AddressSet,
+    clientPorts: ClientPorts? = nil)
   /// An AWS service that no filter sees.
   case service(id: String, name: String, addresses: AddressSet)
   /// An address inside a VPC that no interface of the model has.
@@ -15,9 +17,18 @@ enum Place {
   var addresses: AddressSet {
     switch self {
     case .attachment(let attachment): attachment.addresses
-    case .outside(_, _, _, let addresses), .service(_, _, let addresses),
+    case .outside(_, _, _, let addresses, _), .service(_, _, let addresses),
       .nobody(_, let addresses):
       addresses
+    }
+  }
+
+  /// The source ports of what it opens, where they are known.
+  var clientPorts: ClientPorts? {
+    switch self {
+    case .attachment(let attachment): attachment.clientPorts
+    case .outside(_, _, _, _, let clientPorts): clientPorts
+    case .service, .nobody: nil
     }
   }
 
@@ -25,7 +36,7 @@ enum Place {
   func end(_ family: AddressFamily) -> LegEnd {
     switch self {
     case .attachment(let attachment): attachment.end(family)
-    case .outside(let kind, let id, let name, let addresses):
+    case .outside(let kind, let id, let name, let addresses, _):
       LegEnd(kind: kind, id: id, name: name, addresses: addresses.restricted(to: family))
     case .service(let id, let name, let addresses):
       LegEnd(kind: .service, id: id, name: name, addresses: addresses.restricted(to: family))
@@ -41,8 +52,6 @@ struct Endpoint {
   var places: [Place] = []
   /// The load balancer itself, if it is one.
   var loadBalancer: LoadBalancer?
-  /// The source ports of what it opens.
-  var clientPorts: ClientPorts?
   /// Whether it was named by a public address, which is reached through an internet gateway even from
   /// inside the VPC (RT-17).
   var isNamedByPublicAddress = false

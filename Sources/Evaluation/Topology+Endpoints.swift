@@ -15,23 +15,23 @@ extension Topology {
         places: [
           .outside(
             kind: .external, id: id.rawValue, name: external.name,
-            addresses: AddressSet(external.cidrs).subtracting(blocks))
-        ], clientPorts: external.clientPorts)
+            addresses: AddressSet(external.cidrs).subtracting(blocks),
+            clientPorts: external.clientPorts)
+        ])
     case .instance(let id):
       guard let instance = instances[id] else { return Endpoint() }
-      return Endpoint(attachments(of: instance), clientPorts: instance.clientPorts)
+      return Endpoint(attachments(of: instance))
     case .interface(let id, let name):
       guard let instance = instances[id] else { return Endpoint() }
       let chosen = zip(instance.interfaces, attachments(of: instance))
         .filter { $0.0.name == name }.map(\.1)
-      return Endpoint(chosen, clientPorts: instance.clientPorts)
+      return Endpoint(chosen)
     case .autoScalingGroup(let id):
       guard let group = autoScalingGroups[id] else { return Endpoint() }
-      return Endpoint(attachments(of: group), clientPorts: group.clientPorts)
+      return Endpoint(attachments(of: group))
     case .loadBalancer(let id):
       guard let loadBalancer = loadBalancers[id] else { return Endpoint() }
-      var endpoint = Endpoint(
-        attachments(of: loadBalancer), clientPorts: loadBalancer.clientPorts)
+      var endpoint = Endpoint(attachments(of: loadBalancer))
       endpoint.loadBalancer = loadBalancer
       return endpoint
     case .securityGroup(let id):
@@ -124,10 +124,8 @@ extension Topology {
 extension Endpoint {
   /// An endpoint at some interfaces.
   fileprivate init(
-    _ attachments: [Attachment], clientPorts: ClientPorts? = nil, assumptions: [String] = []
+    _ attachments: [Attachment], assumptions: [String] = []
   ) {
-    self.init(
-      places: attachments.map { .attachment($0) }, clientPorts: clientPorts,
-      assumptions: assumptions)
+    self.init(places: attachments.map { .attachment($0) }, assumptions: assumptions)
   }
 }

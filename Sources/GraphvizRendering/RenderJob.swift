@@ -25,7 +25,7 @@ package struct RenderJob: Hashable, Sendable {
 
   package init(_ drawing: Drawing) {
     self.init(
-      id: drawing.id, title: drawing.title, summary: drawing.summary, dot: drawing.graph.text,
+      id: drawing.id, title: drawing.title, summary: drawing.summary, dot: drawing.source,
       nodeCount: drawing.graph.nodeCount, edgeCount: drawing.graph.edgeCount,
       clusterCount: drawing.graph.clusterCount)
   }

@@ -13,6 +13,8 @@ import DOT
 ///
 /// Call it first thing, and only if `RenderPool.workerArgument` was given.
 public func runRenderWorker() -> Never {
+  // A crash is for the parent to report, in one line: no backtrace.
+  for fault in [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP] { signal(fault, SIG_DFL) }
   let connection = WorkerConnection()
   connection.send(.hello)
   guard let start = connection.receive(), let seconds = start.secondsPerDrawing,

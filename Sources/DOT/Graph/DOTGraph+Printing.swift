@@ -1,54 +1,83 @@
 extension DOTGraph: CustomStringConvertible {
   /// The graph in the DOT language, one statement a line; equal graphs have equal text.
   public var text: String {
-    var lines = ["\(isStrict ? "strict " : "")digraph \(quoted(name)) {"]
-    lines += defaults("graph", attributes) + defaults("node", nodeDefaults)
-    lines += defaults("edge", edgeDefaults)
-    lines += DOT.lines(statements, indentation: "  ")
-    lines.append("}\n")
-    return lines.joined(separator: "\n")
+    var output = "\(isStrict ? "strict " : "")digraph \(quoted(name)) {\n"
+    Self.write(defaults: attributes, of: "graph", to: &output)
+    Self.write(defaults: nodeDefaults, of: "node", to: &output)
+    Self.write(defaults: edgeDefaults, of: "edge", to: &output)
+    for statement in statements { statement.write(to: &output, indentation: "  ") }
+    output += "}\n"
+    return output
   }
 
   /// The same as `text`.
   public var description: String { text }
 
-  private func defaults<Owner>(_ keyword: String, _ attributes: [DOTAttribute<Owner>]) -> [String] {
-    attributes.isEmpty ? [] : ["  \(keyword)\(list(attributes));"]
+  private static func write<Owner>(
+    defaults: [DOTAttribute<Owner>], of keyword: String, to output: inout String
+  ) {
+    guard !defaults.isEmpty else { return }
+    output += "  \(keyword)"
+    DOT.write(defaults, to: &output)
+    output += ";\n"
   }
 }
 
-private func lines(_ statements: [DOTGraph.Statement], indentation: String) -> [String] {
-  statements.flatMap { statement in
-    switch statement {
+extension DOTGraph.Statement {
+  fileprivate func write(to output: inout String, indentation: String) {
+    output += indentation
+    switch self {
     case .node(let node):
-      ["\(indentation)\(quoted(node.name))\(list(node.attributes));"]
+      output += quoted(node.name)
+      DOT.write(node.attributes, to: &output)
+      output += ";\n"
     case .edge(let edge):
-      ["\(indentation)\(edge.from.text) -> \(edge.to.text)\(list(edge.attributes));"]
+      edge.from.write(to: &output)
+      output += " -> "
+      edge.to.write(to: &output)
+      DOT.write(edge.attributes, to: &output)
+      output += ";\n"
     case .cluster(let cluster):
-      ["\(indentation)subgraph \(quoted("cluster_" + cluster.name)) {"]
-        + cluster.attributes.map { "\(indentation)  \($0.text);" }
-        + lines(cluster.statements, indentation: indentation + "  ")
-        + ["\(indentation)}"]
+      output += "subgraph \(quoted("cluster_" + cluster.name)) {\n"
+      for attribute in cluster.attributes {
+        output += "\(indentation)  "
+        attribute.write(to: &output)
+        output += ";\n"
+      }
+      for statement in cluster.statements {
+        statement.write(to: &output, indentation: indentation + "  ")
+      }
+      output += "\(indentation)}\n"
     }
   }
 }
 
-private func list<Owner>(_ attributes: [DOTAttribute<Owner>]) -> String {
-  attributes.isEmpty ? "" : " [\(attributes.map(\.text).joined(separator: " "))]"
+/// Writes a list of attributes; nothing if there are none.
+private func write<Owner>(_ attributes: [DOTAttribute<Owner>], to output: inout String) {
+  guard !attributes.isEmpty else { return }
+  for (index, attribute) in attributes.enumerated() {
+    output += index == 0 ? " [" : " "
+    attribute.write(to: &output)
+  }
+  output += "]"
 }
 
 extension DOTAttribute {
-  fileprivate var text: String {
+  fileprivate func write(to output: inout String) {
+    output += name
+    output += "="
     switch value {
-    case .text(let text): "\(name)=\(quoted(escapedEntities(text)))"
-    case .word(let word): "\(name)=\(quoted(word))"
-    case .html(let label): "\(name)=\(label.text)"
+    case .text(let text): output += quoted(escapedEntities(text))
+    case .word(let word): output += quoted(word)
+    case .html(let label): label.write(to: &output)
     }
   }
 }
 
 extension DOTGraph.Endpoint {
-  fileprivate var text: String {
-    quoted(node) + (port.map { ":" + quoted($0) } ?? "") + (compass.map { ":" + $0.rawValue } ?? "")
+  fileprivate func write(to output: inout String) {
+    output += quoted(node)
+    if let port { output += ":" + quoted(port) }
+    if let compass { output += ":" + compass.rawValue }
   }
 }

@@ -1,44 +1,65 @@
 extension HTMLLabel {
-  /// The label between angle brackets, as it stands in DOT.
-  var text: String {
+  /// Writes the label between angle brackets, as it stands in DOT.
+  func write(to output: inout String) {
+    output += "<"
     switch content {
-    case .table(let table): "<\(table.markup)>"
-    case .text(let pieces): "<\(textMarkup(pieces))>"
+    case .table(let table): table.write(to: &output)
+    case .text(let pieces): output += markup(of: pieces)
     }
+    output += ">"
   }
 }
 
 extension HTMLLabel.Table {
-  fileprivate var markup: String {
-    "<TABLE\(attributeMarkup(attributes))>\(rows.map(\.markup).joined())</TABLE>"
+  fileprivate func write(to output: inout String) {
+    output += "<TABLE"
+    DOT.write(attributes, to: &output)
+    output += ">"
+    for row in rows { row.write(to: &output) }
+    output += "</TABLE>"
   }
 }
 
 extension HTMLLabel.RowOrRule {
-  fileprivate var markup: String {
+  fileprivate func write(to output: inout String) {
     switch self {
-    case .row(let cells): "<TR>\(cells.map(\.markup).joined())</TR>"
-    case .horizontalRule: "<HR/>"
+    case .row(let cells):
+      output += "<TR>"
+      for cell in cells { cell.write(to: &output) }
+      output += "</TR>"
+    case .horizontalRule: output += "<HR/>"
     }
   }
 }
 
 extension HTMLLabel.CellOrRule {
-  fileprivate var markup: String {
+  fileprivate func write(to output: inout String) {
     switch self {
-    case .cell(let cell): cell.markup
-    case .verticalRule: "<VR/>"
+    case .cell(let cell): cell.write(to: &output)
+    case .verticalRule: output += "<VR/>"
     }
   }
 }
 
 extension HTMLLabel.Cell {
-  fileprivate var markup: String {
+  fileprivate func write(to output: inout String) {
+    output += "<TD"
+    DOT.write(attributes, to: &output)
+    output += ">"
     switch content {
-    case .table(let table): "<TD\(attributeMarkup(attributes))>\(table.markup)</TD>"
-    case .text(let pieces): "<TD\(attributeMarkup(attributes))>\(textMarkup(pieces))</TD>"
+    case .table(let table): table.write(to: &output)
+    case .text(let pieces): output += markup(of: pieces)
     }
+    output += "</TD>"
   }
+}
+
+/// The markup of some text; it has to be known whole, since Graphviz rejects an element around nothing.
+private func markup(of pieces: [HTMLLabel.Text]) -> String {
+  if pieces.count == 1, let only = pieces.first { return only.markup }
+  var output = ""
+  for piece in pieces { output += piece.markup }
+  return output
 }
 
 extension HTMLLabel.Text {
@@ -61,17 +82,19 @@ extension HTMLLabel.Text {
     }
   }
 
-  /// Graphviz rejects an element around no text, so such an element is left out.
+  /// An element, unless there is nothing in it.
   private func element(_ name: String, _ attributes: String, _ pieces: [Self]) -> String {
-    let content = textMarkup(pieces)
+    let content = DOT.markup(of: pieces)
     return content.isEmpty ? "" : "<\(name)\(attributes)>\(content)</\(name)>"
   }
 }
 
-private func textMarkup(_ pieces: [HTMLLabel.Text]) -> String {
-  pieces.map(\.markup).joined()
-}
-
-private func attributeMarkup<Owner>(_ attributes: [HTMLAttribute<Owner>]) -> String {
-  attributes.map { " \($0.name)=\"\($0.markup)\"" }.joined()
+private func write<Owner>(_ attributes: [HTMLAttribute<Owner>], to output: inout String) {
+  for attribute in attributes {
+    output += " "
+    output += attribute.name
+    output += "=\""
+    output += attribute.markup
+    output += "\""
+  }
 }

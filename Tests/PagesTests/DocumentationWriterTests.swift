@@ -17,7 +17,7 @@ struct DocumentationWriterTests {
   }
 
   @Test func `everything is written, and listed in the manifest`() async throws {
-    let documentation = try Documentation(.diagramA)
+    let documentation = try await Documentation(.diagramA)
     let summary = try await writer.write(documentation)
     #expect(summary.written == documentation.files.map(\.path))
     #expect(folder.files == ([".portolan.json"] + documentation.files.map(\.path)).sorted())
@@ -27,7 +27,7 @@ struct DocumentationWriterTests {
   }
 
   @Test func `a second run writes and draws nothing`() async throws {
-    let documentation = try Documentation(.diagramB)
+    let documentation = try await Documentation(.diagramB)
     _ = try await writer.write(documentation)
     let before = folder.states
     let summary = try await writer.write(documentation)
@@ -51,10 +51,10 @@ struct DocumentationWriterTests {
     _ = try await writer.write(Documentation(.diagramB))
     let summary = try await writer.write(Documentation(.diagramA))
     #expect(summary.removed.contains("network-acls/nacl-2.md"))
-    let paths = try Documentation(.diagramA).files.map(\.path)
+    let paths = try await Documentation(.diagramA).files.map(\.path)
     #expect(folder.files == ([".portolan.json"] + paths).sorted())
 
-    _ = try await writer.write(try Documentation(Topology(title: "Nothing")))
+    _ = try await writer.write(try await Documentation(Topology(title: "Nothing")))
     #expect(folder.files == [".portolan.json", "README.md"])
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/flows"))
   }
@@ -74,9 +74,8 @@ struct DocumentationWriterTests {
     }
     #expect(error == .foreignFiles(["flows/browse.md"]))
     #expect(folder.files == ["flows/browse.md"])
-    #expect(
-      try writer.check(Documentation(.diagramA)).first { $0.path == "flows/browse.md" }?.problem
-        == .foreign)
+    let stale = try await writer.check(Documentation(.diagramA))
+    #expect(stale.first { $0.path == "flows/browse.md" }?.problem == .foreign)
   }
 
   @Test func `a picture in the way is named too`() async throws {
@@ -88,13 +87,24 @@ struct DocumentationWriterTests {
   }
 
   @Test func `a run that was interrupted is completed`() async throws {
-    let documentation = try Documentation(.diagramA)
+    let documentation = try await Documentation(.diagramA)
     _ = try await writer.write(documentation)
     try folder.remove(".portolan.json")
     try folder.remove("flows/browse.md")
     try folder.write("flows/.browse.md.portolan-new", "half a pa")
     _ = try await writer.write(documentation)
     #expect(folder.files == ([".portolan.json"] + documentation.files.map(\.path)).sorted())
+    #expect(try writer.check(documentation).isEmpty)
+  }
+
+  @Test func `what an interrupted run put in place is known as Portolan's`() async throws {
+    _ = try await writer.write(Documentation(.diagramBForLinux))
+    let manifest = try #require(folder.text(".portolan.json"))
+    try folder.remove(".portolan.json")
+    try folder.write("..portolan.json.portolan-new", manifest)
+    let documentation = try await Documentation(.diagramB)
+    let summary = try await writer.write(documentation)
+    #expect(summary.written.contains("network-acls/nacl-2.md"))
     #expect(try writer.check(documentation).isEmpty)
   }
 
@@ -156,7 +166,7 @@ struct DocumentationWriterTests {
     var topology = Topology.diagramB
     topology.flows.removeLast()
     let before = folder.states
-    let stale = try writer.check(Documentation(topology))
+    let stale = try await writer.check(Documentation(topology))
     #expect(folder.states == before)
     func problem(_ path: String) -> StaleFile.Problem? { stale.first { $0.path == path }?.problem }
     #expect(problem("flows/browse.md") == .missing)
@@ -168,9 +178,9 @@ struct DocumentationWriterTests {
   }
 
   @Test func `a checkout with CR LF is not stale`() async throws {
-    let documentation = try Documentation(.diagramA)
+    let documentation = try await Documentation(.diagramA)
     _ = try await writer.write(documentation)
-    for path in folder.files where path.hasSuffix(".md") || path.hasSuffix(".svg") {
+    for path in folder.files {
       try folder.write(path, (folder.text(path) ?? "").replacing("\n", with: "\r\n"))
     }
     #expect(try writer.check(documentation).isEmpty)
@@ -180,7 +190,7 @@ struct DocumentationWriterTests {
   @Test func `another version of Graphviz makes nothing stale, another style does`()
     async throws
   {
-    let documentation = try Documentation(.diagramA)
+    let documentation = try await Documentation(.diagramA)
     _ = try await writer.write(documentation)
     let newer = DocumentationWriter(
       root: folder.path, renderer: renderer.renderer(graphviz: "99.0.0"))
@@ -191,7 +201,7 @@ struct DocumentationWriterTests {
   }
 
   @Test func `a picture that somebody changed is drawn again, and no other`() async throws {
-    let documentation = try Documentation(.diagramB)
+    let documentation = try await Documentation(.diagramB)
     _ = try await writer.write(documentation)
     try folder.write("diagrams/browse.svg", "scribble")
     let summary = try await writer.write(documentation)

@@ -2,12 +2,13 @@ import Evaluation
 import Foundation
 import NetworkModel
 import Pages
+import Synchronization
 import Testing
 
 struct LinkTests {
   @Test(arguments: [Topology.diagramA, .diagramB, .diagramBForLinux])
-  func `every link leads to a file, and to a row of it`(topology: Topology) throws {
-    let documentation = try Documentation(topology)
+  func `every link leads to a file, and to a row of it`(topology: Topology) async throws {
+    let documentation = try await Documentation(topology)
     for file in documentation.files where file.path.hasSuffix(".md") {
       let page = try #require(documentation.text(file.path))
       for match in page.matches(of: /\]\(([^)]*)\)/) {
@@ -16,21 +17,23 @@ struct LinkTests {
     }
   }
 
-  @Test func `pictures link to the rows of their rules`() throws {
-    var links: [String] = []
-    let documentation = Documentation(
+  @Test func `pictures link to the rows of their rules`() async throws {
+    let found = Mutex<[String]>([])
+    let documentation = await Documentation(
       of: [DocumentedNetwork(.diagramB)], templates: try TemplateLibrary(),
       draw: { subject, explanation, topology, id, link in
-        links += explanation.legs.flatMap(\.steps).compactMap(link)
+        let links = explanation.legs.flatMap(\.steps).compactMap(link)
+        found.withLock { $0 += links }
         return Documentation.box(subject, explanation, topology, id, link)
       })
+    let links = found.withLock { $0 }
     #expect(links.contains("../network-acls/nacl-2.md#outbound-200"))
     #expect(links.contains("../network-acls/nacl-3.md#inbound-default"))
     #expect(links.contains("../security-groups/sg-3.md#inbound-1"))
     for link in links { try expectLink(link, from: "diagrams/x.svg", in: documentation) }
   }
 
-  @Test func `a subnet's default ACL and an instance's default group have pages`() throws {
+  @Test func `a subnet's default ACL and an instance's default group have pages`() async throws {
     var topology = Topology.diagramA
     topology.subnets = ResourceTable(
       topology.subnets.map {
@@ -45,7 +48,7 @@ struct LinkTests {
               subnet: $0.subnet, addresses: $0.addresses, publicIP: $0.publicIP)
           })
       })
-    let documentation = try Documentation(topology)
+    let documentation = try await Documentation(topology)
     #expect(documentation.text("network-acls/default.md") != nil)
     #expect(documentation.text("security-groups/default.md") != nil)
   }

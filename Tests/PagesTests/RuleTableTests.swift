@@ -84,17 +84,17 @@ struct RuleTableTests {
   ]
 
   @Test(arguments: diagramA)
-  func `the first network's tables have the article's cells`(expected: Expected) throws {
-    try check(expected, Topology.diagramA)
+  func `the first network's tables have the article's cells`(expected: Expected) async throws {
+    try await check(expected, Topology.diagramA)
   }
 
   @Test(arguments: diagramB)
-  func `the second network's tables have the article's cells`(expected: Expected) throws {
-    try check(expected, Topology.diagramB)
+  func `the second network's tables have the article's cells`(expected: Expected) async throws {
+    try await check(expected, Topology.diagramB)
   }
 
-  private func check(_ expected: Expected, _ topology: Topology) throws {
-    let documentation = try Documentation(topology)
+  private func check(_ expected: Expected, _ topology: Topology) async throws {
+    let documentation = try await Documentation(topology)
     let tables = documentation.files.compactMap { file in
       documentation.text(file.path).flatMap { MarkdownTable(expected.heading, in: $0) }
     }
@@ -108,8 +108,8 @@ struct RuleTableTests {
     }
   }
 
-  @Test func `a return rule says whose replies it lets through`() throws {
-    let page = try #require(try Documentation(.diagramB).text("network-acls/nacl-2.md"))
+  @Test func `a return rule says whose replies it lets through`() async throws {
+    let page = try #require(try await Documentation(.diagramB).text("network-acls/nacl-2.md"))
     let inbound = try #require(
       MarkdownTable("Network ACL nacl-2 - Inbound Rules", in: page)?.rows)
     let outbound = try #require(
@@ -129,7 +129,7 @@ struct RuleTableTests {
       ])
   }
 
-  @Test func `a description of the input stays, and the reason follows it`() throws {
+  @Test func `a description of the input stays, and the reason follows it`() async throws {
     var topology = Topology.diagramA
     topology.securityGroups = ResourceTable(
       topology.securityGroups.map { group in
@@ -140,33 +140,35 @@ struct RuleTableTests {
               traffic: .tcp(80...80), peer: .cidr(.anyIPv4), description: "Shop front")
           ], outbound: [])
       })
-    let page = try #require(try Documentation(topology).text("security-groups/sg-1.md"))
+    let page = try #require(try await Documentation(topology).text("security-groups/sg-1.md"))
     let rows = MarkdownTable("Security Group sg-1 - Inbound Rules", in: page)?.rows
     #expect(
       rows?[0][4] == "Shop front. Lets in requests from the internet to web-1 on TCP 80 "
         + "([Browse](../flows/browse.md))")
   }
 
-  @Test func `a rule that no flow uses says so`() throws {
+  @Test func `a rule that no flow uses says so`() async throws {
     var topology = Topology.diagramA
     topology.flows.removeFirst()
-    let page = try #require(try Documentation(topology).text("network-acls/nacl-1.md"))
+    let page = try #require(try await Documentation(topology).text("network-acls/nacl-1.md"))
     let rows = MarkdownTable("Network ACL nacl-1 - Outbound Rules", in: page)?.rows
     #expect(rows?[0][6] == "No declared flow uses this rule")
   }
 
-  @Test func `every profile has its own columns`() throws {
+  @Test func `every profile has its own columns`() async throws {
     let heading = "Network ACL nacl-1 - Inbound Rules"
-    func header(_ profile: RuleVocabulary.Profile) throws -> [String]? {
-      let page = try Documentation(.diagramA, profile: profile).text("network-acls/nacl-1.md")
+    func header(_ profile: RuleVocabulary.Profile) async throws -> [String]? {
+      let page = try await Documentation(.diagramA, profile: profile).text("network-acls/nacl-1.md")
       return page.flatMap { MarkdownTable(heading, in: $0)?.header }
     }
+    let console = try await header(.console)
     #expect(
-      try header(.console) == [
+      console == [
         "Rule number", "Type", "Protocol", "Port range", "Source", "Allow/Deny", "Description",
       ])
+    let guide = try await header(.guide)
     #expect(
-      try header(.guide) == [
+      guide == [
         "Rule #", "Type", "Protocol", "Port range", "Source", "Allow/Deny", "Comments",
       ])
   }

@@ -4,8 +4,8 @@ import Pages
 import Testing
 
 struct TemplateTests {
-  @Test func `a template can be replaced`() throws {
-    let documentation = Documentation(
+  @Test func `a template can be replaced`() async throws {
+    let documentation = await Documentation(
       of: [DocumentedNetwork(.diagramA)],
       templates: try TemplateLibrary(overrides: ["index.mustache": "{{title}}: {{summary}}\n"]),
       draw: Documentation.box)

@@ -37,8 +37,9 @@ extension Explanation {
   private var innerLines: [String] {
     legs.filter { $0.kind == .data && $0.from.kind == .loadBalancer }.compactMap { leg in
       guard leg.outcome == .partial, let ports = leg.clientPorts, !ports.isWhole else { return nil }
-      return "\(ports.share) of \(leg.clientName)'s own source ports work: "
-        + "\(ports.usable.shortText). Any client's request fails when \(leg.clientName) "
+      let balancer = leg.from.displayText
+      return "\(ports.share) of \(balancer)'s own source ports work: "
+        + "\(ports.usable.shortText). Any client's request fails when \(balancer) "
         + "happens to use another one."
     }
   }

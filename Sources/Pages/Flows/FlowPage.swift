@@ -86,18 +86,25 @@ extension FlowPage {
     self.clientPorts = explanation.clientPortsText
     self.affected = explanation.affected(in: context)
     let reached = ReachedSteps(explanation)
+    let texts = context.legTexts[number]
     let data = explanation.legs.indices.filter { explanation.legs[$0].kind == .data }
     let checks = explanation.legs.indices.filter { explanation.legs[$0].kind == .healthCheck }
     func tables(_ legs: [Int], _ phase: Phase) -> [PathTable] {
-      legs.map { PathTable(explanation, leg: $0, phase, reached: reached, in: context) }
-        .filter { !$0.rows.isEmpty }
+      legs.map {
+        PathTable(explanation, leg: $0, phase, text: texts[$0], reached: reached, in: context)
+      }
+      .filter { !$0.rows.isEmpty }
     }
     self.requests = tables(data, .request)
     self.replies = tables(data.reversed(), .return)
     self.healthChecks = checks.filter { explanation.legs[$0].outcome != .allowed }
       .flatMap { tables([$0], .request) + tables([$0], .return) }
     self.healthCheckSummary = Sentence.list(
-      checks.map { explanation.legs[$0].healthCheckText }, atMost: 20)
+      checks.map { leg in
+        let verdict = Sentence.verdict(explanation.legs[leg].outcome)
+        return
+          "\(texts[leg].client) checks \(texts[leg].server) on \(texts[leg].traffic): \(verdict)"
+      }, atMost: 20)
     self.blockers = explanation.blockerLines(in: context)
     self.changes =
       explanation.remedies.first.map { remedy in
@@ -157,13 +164,5 @@ extension Topology {
       case .address, .cidr, .named: nil
       }
     return Markdown.text(name ?? endpoint.description)
-  }
-}
-
-extension Leg {
-  /// What a health check asks, and the answer: `lb-1 checks web on TCP 80: ✓ ALLOW`.
-  fileprivate var healthCheckText: String {
-    let traffic = transport?.text(ports: declared.destinationPorts) ?? ""
-    return "\(clientName) checks \(serverName) on \(traffic): \(Sentence.verdict(outcome))"
   }
 }

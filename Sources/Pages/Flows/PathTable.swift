@@ -42,32 +42,25 @@ struct PathTable: MustacheParent {
 
 extension PathTable {
   init(
-    _ explanation: Explanation, leg number: Int, _ phase: Phase, reached: ReachedSteps,
-    in context: PageContext
+    _ explanation: Explanation, leg number: Int, _ phase: Phase, text: LegText,
+    reached: ReachedSteps, in context: PageContext
   ) {
     let leg = explanation.legs[number]
-    let (from, to) =
-      phase == .request ? (\Leg.Ends.from, \Leg.Ends.to) : (\Leg.Ends.to, \Leg.Ends.from)
-    self.sender = Self.name(leg.ends.map { $0[keyPath: from] }, in: context)
-    self.receiver = Self.name(leg.ends.map { $0[keyPath: to] }, in: context)
-    let ports = phase == .request ? leg.declared.destinationPorts : leg.declared.sourcePorts
-    let traffic = leg.transport?.text(ports: ports) ?? ""
+    let client = text.client + context.places(of: leg.ends.map(\.from))
+    let server = text.server + context.places(of: leg.ends.map(\.to))
+    self.sender = phase == .request ? client : server
+    self.receiver = phase == .request ? server : client
     let isOneOfTwoFamilies = explanation.legs.contains { $0.family != leg.family }
     self.note =
-      (isOneOfTwoFamilies ? ", \(leg.family.displayName)" : "")
-      + (phase == .return && leg.transport?.hasPorts != true ? "" : ", \(traffic)")
+      [
+        isOneOfTwoFamilies ? leg.family.displayName : "",
+        phase == .request ? text.traffic : text.replyTraffic,
+      ].filter { !$0.isEmpty }.map { ", \($0)" }.joined()
     self.rows = leg.steps.indices.filter { leg.steps[$0].phase == phase }.map { index in
       Row(
         explanation, leg: number, step: index,
         isReached: reached.contains(leg: number, step: index), in: context)
     }
-  }
-
-  /// The ends of parallel connections and the subnets they stand in.
-  private static func name(_ ends: [LegEnd], in context: PageContext) -> String {
-    let names = Sentence.list(ends.map(\.displayText).unique)
-    let subnets = ends.compactMap(\.subnet).unique.map(context.name)
-    return subnets.isEmpty ? names : "\(names) in \(Sentence.list(subnets))"
   }
 }
 
@@ -82,7 +75,8 @@ extension PathTable.Row {
     self.place = Self.place(step.checkpoint, of: leg, in: context)
     let title = Markdown.text(step.title)
     self.rule = context.site.row(of: step).map { Markdown.link(title, to: "../\($0)") } ?? title
-    self.detail = Markdown.text(step.detail(in: context.network.topology))
+    let detail = step.detail(in: context.network.topology)
+    self.detail = detail.isEmpty ? "" : Markdown.text(detail)
     let verdict = Sentence.verdict(step.outcome)
     self.verdict =
       !isReached ? "not reached (\(verdict))" : step.outcome.blocks ? "**\(verdict)**" : verdict
@@ -120,6 +114,12 @@ extension PageContext {
   /// A subnet's name, as Markdown.
   func name(_ subnet: ResourceID<Subnet>) -> String {
     Markdown.text(network.topology.subnets[subnet]?.displayName ?? subnet.rawValue)
+  }
+
+  /// The subnets that the ends of parallel connections stand in: ` in public-a and public-b`.
+  fileprivate func places(of ends: [LegEnd]) -> String {
+    let subnets = ends.compactMap(\.subnet).unique.map { name($0) }
+    return subnets.isEmpty ? "" : " in \(Sentence.list(subnets))"
   }
 
   /// An end of a connection and the subnet it stands in, as Markdown.

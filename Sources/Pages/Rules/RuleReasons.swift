@@ -7,8 +7,10 @@ struct RuleReasons {
   private let network: DocumentedNetwork
   private let site: SiteMap
   private let usage: RuleUsage
+  private let legTexts: [[LegText]]
 
-  init(_ network: DocumentedNetwork, _ site: SiteMap) {
+  init(_ network: DocumentedNetwork, _ site: SiteMap, _ legTexts: [[LegText]]) {
+    self.legTexts = legTexts
     self.network = network
     self.site = site
     self.usage = RuleUsage(network.explanations)
@@ -21,7 +23,8 @@ struct RuleReasons {
       return cell(
         entry.description,
         RuleUses(
-          uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site))
+          uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site,
+          legTexts))
     }
   }
 
@@ -30,7 +33,8 @@ struct RuleReasons {
     group.rules(direction).enumerated().map { index, rule in
       let uses = usage.uses(ofRule: index + 1, in: group.id, direction)
       return cell(
-        rule.description, RuleUses(uses, direction, rule.traffic, allows: true, in: network, site))
+        rule.description,
+        RuleUses(uses, direction, rule.traffic, allows: true, in: network, site, legTexts))
     }
   }
 

@@ -25,7 +25,7 @@ struct RuleUses {
 
   init(
     _ uses: [RuleUsage.Use], _ direction: Direction, _ traffic: RuleTraffic, allows: Bool,
-    in network: DocumentedNetwork, _ site: SiteMap
+    in network: DocumentedNetwork, _ site: SiteMap, _ legTexts: [[LegText]]
   ) {
     self.direction = direction
     self.allows = allows
@@ -38,7 +38,8 @@ struct RuleUses {
         continue
       }
       let leg = explanation.legs[use.leg]
-      let clause = Self.clause(leg, leg.steps[use.step], traffic)
+      let clause = Self.clause(
+        legTexts[use.explanation][use.leg], leg.steps[use.step], traffic)
       if flows[clause] == nil { clauses.append(clause) }
       if flows[clause]?.last != use.explanation {
         flows[clause, default: []].append(use.explanation)
@@ -61,27 +62,23 @@ struct RuleUses {
     return Sentence.capitalised(texts.joined(separator: "; "))
   }
 
-  private static func clause(_ leg: Leg, _ step: Step, _ traffic: RuleTraffic) -> Clause {
-    let ports =
-      step.phase == .return
-      ? replyPorts(leg, step, traffic) : ""
-    return Clause(
-      phase: step.phase, client: leg.clientName, server: leg.serverName,
-      traffic: leg.transport?.text(ports: leg.declared.destinationPorts) ?? "",
-      clientPorts: ports, isWhole: step.outcome != .partial)
+  private static func clause(
+    _ leg: LegText, _ step: Step, _ traffic: RuleTraffic
+  ) -> Clause {
+    Clause(
+      phase: step.phase, client: leg.client, server: leg.server, traffic: leg.traffic,
+      clientPorts: step.phase == .return ? replyPorts(leg, step, traffic) : "",
+      isWhole: step.outcome != .partial)
   }
 
-  private static func replyPorts(_ leg: Leg, _ step: Step, _ traffic: RuleTraffic) -> String {
-    guard leg.transport?.hasPorts == true else { return leg.clientName }
-    let owner =
-      switch leg.from.kind {
-      case .internet, .address: "the clients' ephemeral ports"
-      case .loadBalancer: "\(leg.clientName)'s own ports"
-      case .external, .instance, .autoScalingGroup, .service:
-        "\(leg.clientName)'s ephemeral ports"
-      }
-    let ports = step.packets.destinationPorts.intersection(traffic.destinationPorts)
-    return "\(owner) \(ports.shortText)"
+  private static func replyPorts(
+    _ leg: LegText, _ step: Step, _ traffic: RuleTraffic
+  ) -> String {
+    guard !leg.replyPortsOwner.isEmpty else { return leg.client }
+    let all = step.packets.destinationPorts
+    let ports = all.intersection(traffic.destinationPorts)
+    let text = "\(leg.replyPortsOwner) \(ports.shortText)"
+    return step.outcome == .partial && ports != all ? "\(text), not all of \(all.shortText)" : text
   }
 
   private func text(_ clause: Clause) -> String {
@@ -112,30 +109,5 @@ struct RuleUses {
         Markdown.link(
           Markdown.text(network.explanations[$0].flow.name), to: "../\(site.flow($0))")
       }, rest: "more flows")
-  }
-}
-
-extension Leg {
-  /// The client of all parallel connections, as Markdown.
-  var clientName: String { Self.name(ends.map(\.from)) }
-
-  /// The server of all parallel connections, as Markdown.
-  var serverName: String { Self.name(ends.map(\.to)) }
-
-  private static func name(_ ends: [LegEnd]) -> String {
-    Sentence.list(ends.map(\.displayText).unique)
-  }
-}
-
-extension LegEnd {
-  /// What pages call it, as Markdown.
-  var displayText: String { kind == .internet ? "the internet" : Markdown.text(displayName) }
-}
-
-extension PortSet {
-  /// The ports in a few words: of many ranges only the first ones.
-  var shortText: String {
-    guard ranges.count > 4 else { return displayText }
-    return PortSet(ranges.prefix(3)).displayText + " and \(ranges.count - 3) more ranges"
   }
 }

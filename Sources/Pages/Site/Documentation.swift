@@ -5,13 +5,14 @@ public import NetworkModel
 
 /// The documentation of one or several networks: every file of it, as values.
 public struct Documentation: Hashable, Sendable {
-  /// Makes a picture of a flow, or returns nil where there is none.
+  /// Makes a picture of a flow, or returns nil where there is none; called from several threads.
   ///
   /// The last argument says where a step links to, relative to the picture.
-  public typealias Draw = (
-    _ subject: PictureSubject, _ explanation: Explanation, _ topology: Topology,
-    _ id: String, _ link: (Step) -> String?
-  ) -> Drawing?
+  public typealias Draw =
+    @Sendable (
+      _ subject: PictureSubject, _ explanation: Explanation, _ topology: Topology,
+      _ id: String, _ link: (Step) -> String?
+    ) -> Drawing?
 
   /// By path.
   public let files: [OutputFile]
@@ -21,13 +22,11 @@ public struct Documentation: Hashable, Sendable {
   /// One network alone stands at the root, several in a folder each below a common index.
   public init(
     of networks: [DocumentedNetwork], profile: RuleVocabulary.Profile = .article,
-    templates: TemplateLibrary, draw: Draw
-  ) {
+    templates: TemplateLibrary, draw: @escaping Draw
+  ) async {
     var files: [OutputFile] = []
     if networks.count == 1 {
-      files = networks.flatMap {
-        NetworkPages($0, folder: "", profile, templates).files(draw: draw)
-      }
+      files = await NetworkPages(networks[0], folder: "", profile, templates).files(draw: draw)
     } else {
       var slugs = SlugTable()
       let folders = networks.map { slugs.slug(for: $0.name) }
@@ -37,7 +36,8 @@ public struct Documentation: Hashable, Sendable {
           content: .text(
             templates.render(.overview, OverviewPage(networks, folders: folders)))))
       for (network, folder) in zip(networks, folders) {
-        files += NetworkPages(network, folder: "\(folder)/", profile, templates).files(draw: draw)
+        files += await NetworkPages(network, folder: "\(folder)/", profile, templates)
+          .files(draw: draw)
       }
     }
     self.files = files.sorted { $0.path < $1.path }
@@ -45,7 +45,7 @@ public struct Documentation: Hashable, Sendable {
 }
 
 /// The pages of one network.
-private struct NetworkPages {
+private struct NetworkPages: Sendable {
   private let folder: String
   private let profile: RuleVocabulary.Profile
   private let templates: TemplateLibrary
@@ -61,14 +61,27 @@ private struct NetworkPages {
     self.context = PageContext(network)
   }
 
-  func files(draw: Documentation.Draw) -> [OutputFile] {
-    [page("README.md", .index, IndexPage(context))]
-      + context.network.explanations.indices.flatMap { flow($0, draw: draw) }
-      + context.site.groups.map { group in
-        page(
-          context.site.group(group.id) ?? "", .securityGroup,
-          SecurityGroupPage(group, context, profile: profile))
+  /// All files; the flows are divided among a few tasks.
+  func files(draw: @escaping Documentation.Draw) async -> [OutputFile] {
+    let flows = context.network.explanations.indices
+    let files = await withTaskGroup(of: [OutputFile].self) { group in
+      let size = max(16, flows.count / 8)
+      for start in stride(from: 0, to: flows.count, by: size) {
+        group.addTask {
+          flows[start...].prefix(size).flatMap { flow($0, draw: draw) }
+        }
       }
+      return await group.reduce(into: filterPages) { $0 += $1 }
+    }
+    return files + [page("README.md", .index, IndexPage(context))]
+  }
+
+  private var filterPages: [OutputFile] {
+    context.site.groups.map { group in
+      page(
+        context.site.group(group.id) ?? "", .securityGroup,
+        SecurityGroupPage(group, context, profile: profile))
+    }
       + context.site.acls.map { acl in
         page(
           context.site.acl(acl.id) ?? "", .networkACL,
@@ -89,7 +102,7 @@ private struct NetworkPages {
       drawings[subject] = drawing
       let path = folder + context.site.picture(number, of: subject)
       files.append(OutputFile(path: "\(path).svg", content: .picture(drawing)))
-      files.append(OutputFile(path: "\(path).dot", content: .text("\(drawing.graph)")))
+      files.append(OutputFile(path: "\(path).dot", content: .text(drawing.source)))
     }
     let flow = FlowPage(number, context, pictures: drawings.mapValues(\.title))
     return files + [page(context.site.flow(number), .flow, flow)]

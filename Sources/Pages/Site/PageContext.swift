@@ -5,6 +5,8 @@ import NetworkModel
 struct PageContext {
   let network: DocumentedNetwork
   let site: SiteMap
+  /// By explanation and leg.
+  let legTexts: [[LegText]]
   let reasons: RuleReasons
   let filterFlows: FilterFlows
   /// The groups whose missing outbound rules stop a flow that is meant to work.
@@ -17,7 +19,8 @@ struct PageContext {
     self.network = network
     self.names = Set(network.topology.names.compactMap { $0.split(separator: " ").first })
     self.site = SiteMap(network)
-    self.reasons = RuleReasons(network, site)
+    self.legTexts = network.explanations.map { $0.legs.map(LegText.init) }
+    self.reasons = RuleReasons(network, site, legTexts)
     self.filterFlows = FilterFlows(network, site)
     let wanted = network.explanations.filter { $0.flow.expectation != .denied }
     let blocking = wanted.flatMap { $0.legs.flatMap(\.steps) }.filter(\.isMissingOutboundRule)

@@ -26,10 +26,8 @@ struct FolderState {
   }
 
   let files: [File]
-  /// The manifest as it was found.
-  let manifest: Manifest
-  /// Whether the manifest's own text has to be written again.
-  let manifestText: [UInt8]?
+  /// The text of the manifest, as it was found.
+  let manifestText: Fingerprint?
   /// Files of the manifest that are no longer wanted, with what is there.
   let leftovers: [(path: OutputPath, isUntouched: Bool)]
   /// Half-written files of an earlier run.
@@ -38,9 +36,9 @@ struct FolderState {
   init(
     of documentation: Documentation, in folder: OutputFolder, _ renderer: PictureRenderer
   ) throws(WriteError) {
-    let (manifest, text) = try Self.manifest(in: folder)
-    self.manifest = manifest
+    let (found, text) = try Self.manifest(in: folder)
     self.manifestText = text
+    let manifest = Self.completed(found, in: folder)
     var files: [File] = []
     for file in documentation.files {
       guard let path = OutputPath(file.path) else { throw .unsafePath(file.path) }
@@ -120,19 +118,35 @@ struct FolderState {
 
   private static func manifest(
     in folder: OutputFolder
-  ) throws(WriteError) -> (Manifest, [UInt8]?) {
+  ) throws(WriteError) -> (Manifest, Fingerprint?) {
     guard let path = OutputPath(Manifest.fileName),
       let kind = try? folder.kind(of: path), kind != .nothing
     else { return (Manifest(), nil) }
     do {
       let bytes = try folder.content(of: path)
       guard let manifest = Manifest(bytes) else { throw WriteError.damagedManifest(path.text) }
-      return (manifest, bytes)
+      return (manifest, Fingerprint(ofLines: bytes))
     } catch let error as SystemError {
       throw .system(path: path.text, reason: error.text)
     } catch {
       throw .damagedManifest(path.text)
     }
+  }
+
+  /// The manifest with the files that an interrupted run had already put in place: it left the manifest
+  /// that it was about to write, and what that says about a file holds if the file is there.
+  private static func completed(_ manifest: Manifest, in folder: OutputFolder) -> Manifest {
+    guard let path = OutputPath(Manifest.fileName)?.staged,
+      let bytes = try? folder.content(of: path), let pending = Manifest(bytes)
+    else { return manifest }
+    var manifest = manifest
+    for (name, entry) in pending.files {
+      guard let path = OutputPath(name), let found = try? Self.found(path, in: folder),
+        found == entry.sha256
+      else { continue }
+      manifest.files[name] = entry
+    }
+    return manifest
   }
 
   /// The hash of the file at a path; nil where there is none.

@@ -22,7 +22,7 @@ public struct PictureRenderer: Sendable {
   /// The hash of everything that a picture is drawn from.
   func source(of drawing: Drawing) -> Fingerprint {
     Fingerprint(
-      of: [style, drawing.id, drawing.title, drawing.summary, "\(drawing.graph)"]
+      of: [style, drawing.id, drawing.title, drawing.summary, drawing.source]
         .joined(separator: "\u{0}"))
   }
 }

@@ -36,8 +36,8 @@ struct WritePlan {
     self.writes = writes
     self.removals = state.leftovers.filter { $0.isUntouched }.map { $0.path }
     self.staged = state.staged
-    let manifestText = Array(manifest.text.utf8)
-    self.manifest = manifestText == state.manifestText ? nil : manifestText
+    let text = manifest.text
+    self.manifest = Fingerprint(of: text) == state.manifestText ? nil : Array(text.utf8)
     self.summary = WriteSummary(
       written: writes.map { $0.path.text }, removed: removals.map(\.text),
       kept: state.leftovers.filter { !$0.isUntouched }.map { $0.path.text },

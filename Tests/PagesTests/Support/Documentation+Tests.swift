@@ -13,13 +13,13 @@ extension DocumentedNetwork {
 
 extension Documentation {
   /// The pages of a network, with a picture of one box for each flow.
-  init(_ topology: Topology, profile: RuleVocabulary.Profile = .article) throws {
-    self.init(
+  init(_ topology: Topology, profile: RuleVocabulary.Profile = .article) async throws {
+    await self.init(
       of: [DocumentedNetwork(topology)], profile: profile, templates: try TemplateLibrary(),
       draw: Self.box)
   }
 
-  static func box(
+  @Sendable static func box(
     _ subject: PictureSubject, _ explanation: Explanation, _ topology: Topology, _ id: String,
     _ link: (Step) -> String?
   ) -> Drawing? {

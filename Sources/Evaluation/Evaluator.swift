@@ -18,6 +18,19 @@ public struct Evaluator: Sendable {
     topology.flows.map { explain($0) }
   }
 
+  /// The same, several flows at a time.
+  public func explainDeclaredFlows() async -> [Explanation] {
+    let flows = topology.flows
+    let size = max(8, flows.count / 16)
+    return await withTaskGroup(of: (start: Int, explanations: [Explanation]).self) { group in
+      for start in stride(from: 0, to: flows.count, by: size) {
+        group.addTask { (start, flows[start...].prefix(size).map { explain($0) }) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+        .sorted { $0.start < $1.start }.flatMap(\.explanations)
+    }
+  }
+
   /// Explains one flow, declared or not.
   public func explain(_ flow: Flow) -> Explanation {
     var explanation = judge(flow)

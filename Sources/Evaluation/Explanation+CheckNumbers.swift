@@ -10,23 +10,39 @@ extension Explanation {
   ///
   /// Numbers run along the packet: the requests of all legs in series, then the replies back. Parallel
   /// legs share numbers. The checks of a health check are counted by themselves.
-  public func checkNumber(leg: Int, step: Int) -> Int? {
-    let subject = legs[leg]
-    guard subject.steps[step].isCheck else { return nil }
-    let place = subject.steps[..<step].count { $0.isCheck && $0.phase == subject.steps[step].phase }
-    if subject.kind == .healthCheck {
-      let requests = subject.steps(.request).count(where: \.isCheck)
-      return (subject.steps[step].phase == .request ? 0 : requests) + place + 1
-    }
-    guard let stage = stages.firstIndex(where: { $0.contains(leg) }) else { return nil }
-    let before =
-      switch subject.steps[step].phase {
-      case .request: stages[..<stage].reduce(0) { $0 + checks($1, .request) }
-      case .return:
-        stages.reduce(0) { $0 + checks($1, .request) }
-          + stages[(stage + 1)...].reduce(0) { $0 + checks($1, .return) }
+  public func checkNumber(leg: Int, step: Int) -> Int? { checkNumbers[leg][step] }
+}
+
+/// Numbers the checks of a flow.
+struct CheckNumbering {
+  let legs: [Leg]
+  let paths: [Explanation.Path]
+
+  /// The number of each step of each leg.
+  var numbers: [[Int?]] {
+    let stages = self.stages
+    let requests = stages.map { checks($0, .request) }
+    let replies = stages.map { checks($0, .return) }
+    return legs.enumerated().map { number, leg in
+      guard let stage = stages.firstIndex(where: { $0.contains(number) }) else {
+        return count(leg, .request, from: 0, .return, from: checks([number], .request))
       }
-    return before + place + 1
+      return count(
+        leg, .request, from: requests[..<stage].reduce(0, +),
+        .return, from: requests.reduce(0, +) + replies[(stage + 1)...].reduce(0, +))
+    }
+  }
+
+  /// Counts the checks of a leg, both phases from a start of their own.
+  private func count(
+    _ leg: Leg, _ first: Phase, from firstStart: Int, _ second: Phase, from secondStart: Int
+  ) -> [Int?] {
+    var next = [first: firstStart, second: secondStart]
+    return leg.steps.map { step in
+      guard step.isCheck else { return nil }
+      next[step.phase, default: 0] += 1
+      return next[step.phase]
+    }
   }
 
   /// The legs by their place in the series of connections.
@@ -38,7 +54,9 @@ extension Explanation {
   }
 
   /// The most checks that any of some parallel legs has in a phase.
-  private func checks(_ legs: Set<Int>, _ phase: Phase) -> Int {
-    legs.map { self.legs[$0].steps(phase).count(where: \.isCheck) }.max() ?? 0
+  private func checks(_ numbers: Set<Int>, _ phase: Phase) -> Int {
+    numbers.map { number in
+      legs[number].steps.count { $0.phase == phase && $0.isCheck }
+    }.max() ?? 0
   }
 }

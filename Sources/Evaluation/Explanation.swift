@@ -69,4 +69,6 @@ public struct Explanation: Hashable, Sendable {
   public let findings: [Finding]
   /// What would make the flow work; empty where it works, or is expected not to.
   public internal(set) var remedies: [Remedy] = []
+  /// The numbers of the checks by leg and step.
+  let checkNumbers: [[Int?]]
 }

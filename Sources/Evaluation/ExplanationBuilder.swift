@@ -52,7 +52,8 @@ struct ExplanationBuilder {
         evaluation.source.assumptions + evaluation.destination.assumptions + assumptions
           + Assumptions(evaluation, candidates).sentences),
       missing: unique(missing + unmodelled(folded.legs)),
-      findings: unhealthyTargets)
+      findings: unhealthyTargets,
+      checkNumbers: CheckNumbering(legs: folded.legs, paths: folded.paths).numbers)
   }
 }
 

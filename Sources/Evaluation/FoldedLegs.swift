@@ -31,48 +31,55 @@ struct FoldedLegs {
     let usablePorts: PortSet
   }
 
+  /// A leg on its way into the list.
+  private struct Entry {
+    let leg: Leg
+    let key: Key
+
+    init(_ leg: Leg, stage: Int) {
+      self.leg = leg
+      self.key = Key(leg, stage)
+    }
+  }
+
   init(_ candidates: [FlowEvaluation.Candidate]) {
+    let connections = candidates.map { candidate in
+      candidate.connections.enumerated().map { Entry($1, stage: $0) }
+    }
+    let healthChecks = candidates.map { $0.healthCheck.map { Entry($0, stage: .max) } }
     // By stage, so that the legs stand in the order of the request and health checks last.
-    let healthStage = Int.max
-    let stages = candidates.map(\.connections.count).max() ?? 0
+    let stages = connections.map(\.count).max() ?? 0
+    let ordered =
+      (0..<stages).flatMap { stage in connections.compactMap { $0.count > stage ? $0[stage] : nil } }
+      + healthChecks.compactMap { $0 }
+
     var numbers: [Key: Int] = [:]
     var ends: [[Leg.Ends]] = []
-    var endNumbers: [[Leg.Ends: Int]] = []
+    var places: [[Leg.Ends: Int]] = []
     var prototypes: [Leg] = []
-
-    func add(_ leg: Leg, _ stage: Int) {
-      let key = Key(leg, stage)
-      let number = numbers[key] ?? prototypes.count
+    for entry in ordered {
+      let number = numbers[entry.key] ?? prototypes.count
       if number == prototypes.count {
-        numbers[key] = number
-        prototypes.append(leg)
+        numbers[entry.key] = number
+        prototypes.append(entry.leg)
         ends.append([])
-        endNumbers.append([:])
+        places.append([:])
       }
-      if endNumbers[number][leg.ends[0]] == nil {
-        endNumbers[number][leg.ends[0]] = ends[number].count
-        ends[number].append(leg.ends[0])
+      if places[number][entry.leg.ends[0]] == nil {
+        places[number][entry.leg.ends[0]] = ends[number].count
+        ends[number].append(entry.leg.ends[0])
       }
-    }
-    for stage in 0..<stages {
-      for candidate in candidates where stage < candidate.connections.count {
-        add(candidate.connections[stage], stage)
-      }
-    }
-    for candidate in candidates {
-      if let check = candidate.healthCheck { add(check, healthStage) }
     }
 
-    func connection(_ leg: Leg, _ stage: Int) -> Explanation.Path.Connection {
-      let number = numbers[Key(leg, stage)] ?? 0
+    func connection(_ entry: Entry) -> Explanation.Path.Connection {
+      let number = numbers[entry.key] ?? 0
       return Explanation.Path.Connection(
-        leg: number, ends: endNumbers[number][leg.ends[0]] ?? 0)
+        leg: number, ends: places[number][entry.leg.ends[0]] ?? 0)
     }
     legs = zip(prototypes, ends).map { $0.standing(for: $1) }
-    paths = candidates.map { candidate in
+    paths = zip(candidates, zip(connections, healthChecks)).map { candidate, entries in
       Explanation.Path(
-        connections: candidate.connections.enumerated().map { connection($1, $0) },
-        healthCheck: candidate.healthCheck.map { connection($0, healthStage) },
+        connections: entries.0.map(connection), healthCheck: entries.1.map(connection),
         isOutOfService: candidate.isOutOfService, outcome: candidate.outcome,
         family: candidate.family)
     }

@@ -93,11 +93,28 @@ public struct Step: Hashable, Sendable {
   public let code: ExplanationCode?
   /// What else there is to say, in words: a translation, why a filter does not see the packet.
   public let remark: String?
+  /// The destination ports that pass: the client's own on the return path.
+  public let passedPorts: PortSet
+
+  init(
+    phase: Phase, checkpoint: Checkpoint, packets: PacketSet, passed: PacketSet,
+    unknown: PacketSet, outcome: StepOutcome, deciders: [Decider], code: ExplanationCode?,
+    remark: String?
+  ) {
+    self.phase = phase
+    self.checkpoint = checkpoint
+    self.packets = packets
+    self.passed = passed
+    self.unknown = unknown
+    self.outcome = outcome
+    self.deciders = deciders
+    self.code = code
+    self.remark = remark
+    self.passedPorts = passed.destinationPorts
+  }
 }
 
 extension Step {
-  /// The destination ports that pass: the client's own on the return path.
-  public var passedPorts: PortSet { passed.destinationPorts }
   /// What is certainly lost here.
   public var lost: PacketSet { packets.subtracting(passed).subtracting(unknown) }
 }

@@ -41,7 +41,7 @@ struct GenerateCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = common.terminal
     let documentation = await Documentation(
-      of: try networks(terminal), profile: profile, templates: try library(terminal),
+      of: try await networks(terminal), profile: profile, templates: try library(terminal),
       draw: { subject, explanation, topology, id, link in
         let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
         return switch subject {
@@ -68,17 +68,22 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   /// The networks to document: one, or with --each one for every file.
-  private func networks(_ terminal: Terminal) throws(ExitCode) -> [DocumentedNetwork] {
+  private func networks(_ terminal: Terminal) async throws -> [DocumentedNetwork] {
     guard each else {
       let topology = try files.read(terminal)
-      return [network(topology, name: topology.title ?? "Network")]
+      return [await network(topology, name: topology.title ?? "Network")]
     }
-    return try files.readEach(terminal).map { network($0.topology, name: $0.name) }
+    var networks: [DocumentedNetwork] = []
+    for (name, topology) in try files.readEach(terminal) {
+      networks.append(await network(topology, name: name))
+    }
+    return networks
   }
 
-  private func network(_ topology: Topology, name: String) -> DocumentedNetwork {
+  private func network(_ topology: Topology, name: String) async -> DocumentedNetwork {
     DocumentedNetwork(
-      name: name, topology: topology, explanations: Evaluator(topology).explainDeclaredFlows())
+      name: name, topology: topology,
+      explanations: await Evaluator(topology).explainDeclaredFlows())
   }
 
   private func library(_ terminal: Terminal) throws(ExitCode) -> TemplateLibrary {

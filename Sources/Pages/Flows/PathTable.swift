@@ -5,29 +5,11 @@ import PacketSpace
 
 /// The steps of one leg in one direction, as a table.
 struct PathTable: MustacheParent {
-  struct Row: MustacheParent {
-    let number: String
-    let place: String
-    let rule: String
-    let detail: String
-    let verdict: String
-
-    func child(named name: String) -> Any? {
-      switch name {
-      case "number": number
-      case "place": place
-      case "rule": rule
-      case "detail": detail
-      case "stepVerdict": verdict
-      default: nil
-      }
-    }
-  }
-
   let sender: String
   let receiver: String
   let note: String
-  let rows: [Row]
+  /// Each a line of the table: number, place, rule, traffic, verdict.
+  let rows: [String]
 
   func child(named name: String) -> Any? {
     switch name {
@@ -57,29 +39,30 @@ extension PathTable {
         phase == .request ? text.traffic : text.replyTraffic,
       ].filter { !$0.isEmpty }.map { ", \($0)" }.joined()
     self.rows = leg.steps.indices.filter { leg.steps[$0].phase == phase }.map { index in
-      Row(
-        explanation, leg: number, step: index,
-        isReached: reached.contains(leg: number, step: index), in: context)
+      PathRow(
+        leg.steps[index], of: leg, number: explanation.checkNumber(leg: number, step: index),
+        isReached: reached.contains(leg: number, step: index), in: context
+      ).line
     }
   }
 }
 
-extension PathTable.Row {
-  init(
-    _ explanation: Explanation, leg number: Int, step index: Int, isReached: Bool,
-    in context: PageContext
-  ) {
-    let leg = explanation.legs[number]
-    let step = leg.steps[index]
-    self.number = explanation.checkNumber(leg: number, step: index).map(String.init) ?? ""
-    self.place = Self.place(step.checkpoint, of: leg, in: context)
+/// One step as a row of the table.
+private struct PathRow {
+  let line: String
+
+  init(_ step: Step, of leg: Leg, number: Int?, isReached: Bool, in context: PageContext) {
     let title = Markdown.text(step.title)
-    self.rule = context.site.row(of: step).map { Markdown.link(title, to: "../\($0)") } ?? title
     let detail = step.detail(in: context.network.topology)
-    self.detail = detail.isEmpty ? "" : Markdown.text(detail)
     let verdict = Sentence.verdict(step.outcome)
-    self.verdict =
-      !isReached ? "not reached (\(verdict))" : step.outcome.blocks ? "**\(verdict)**" : verdict
+    self.line = Markdown.row([
+      number.map(String.init) ?? "",
+      Self.place(step.checkpoint, of: leg, in: context),
+      context.site.row(of: step).map { Markdown.link(title, to: "../\($0)") } ?? title,
+      detail.isEmpty ? "" : Markdown.text(detail),
+      !isReached
+        ? "not reached (\(verdict))" : step.outcome.blocks ? "**\(verdict)**" : verdict,
+    ])
   }
 
   private static func place(

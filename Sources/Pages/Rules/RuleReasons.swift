@@ -9,11 +9,13 @@ struct RuleReasons {
   private let usage: RuleUsage
   private let legTexts: [[LegText]]
 
-  init(_ network: DocumentedNetwork, _ site: SiteMap, _ legTexts: [[LegText]]) {
+  init(
+    _ network: DocumentedNetwork, _ site: SiteMap, _ usage: RuleUsage, _ legTexts: [[LegText]]
+  ) {
     self.legTexts = legTexts
     self.network = network
     self.site = site
-    self.usage = RuleUsage(network.explanations)
+    self.usage = usage
   }
 
   /// The column for a network ACL's entries.

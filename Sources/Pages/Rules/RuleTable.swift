@@ -17,16 +17,11 @@ struct RuleTable: MustacheParent {
     switch name {
     case "title": title
     case "note": note
-    case "header": Self.line(header)
-    case "rule": Self.line(header.map { _ in "---" })
-    case "rows": rows.map(Self.line)
+    case "header": Markdown.row(header)
+    case "rule": Markdown.row(header.map { _ in "---" })
+    case "rows": rows.map(Markdown.row)
     default: nil
     }
-  }
-
-  /// The cells as a line of a Markdown table.
-  private static func line(_ cells: [String]) -> String {
-    "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
   }
 }
 

@@ -54,39 +54,44 @@ private struct NetworkPages: Sendable {
   init(
     _ network: DocumentedNetwork, folder: String, _ profile: RuleVocabulary.Profile,
     _ templates: TemplateLibrary
-  ) {
+  ) async {
     self.folder = folder
     self.profile = profile
     self.templates = templates
-    self.context = PageContext(network)
+    self.context = await PageContext(network)
   }
 
-  /// All files; the flows are divided among a few tasks.
+  /// All files, divided among a few tasks.
   func files(draw: @escaping Documentation.Draw) async -> [OutputFile] {
     let flows = context.network.explanations.indices
-    let files = await withTaskGroup(of: [OutputFile].self) { group in
+    return await withTaskGroup(of: [OutputFile].self) { group in
+      group.addTask { aclPages }
+      group.addTask { groupPages }
       let size = max(16, flows.count / 8)
       for start in stride(from: 0, to: flows.count, by: size) {
         group.addTask {
           flows[start...].prefix(size).flatMap { flow($0, draw: draw) }
         }
       }
-      return await group.reduce(into: filterPages) { $0 += $1 }
+      let index = page("README.md", .index, IndexPage(context))
+      return await group.reduce(into: [index]) { $0 += $1 }
     }
-    return files + [page("README.md", .index, IndexPage(context))]
   }
 
-  private var filterPages: [OutputFile] {
+  private var groupPages: [OutputFile] {
     context.site.groups.map { group in
       page(
         context.site.group(group.id) ?? "", .securityGroup,
         SecurityGroupPage(group, context, profile: profile))
     }
-      + context.site.acls.map { acl in
-        page(
-          context.site.acl(acl.id) ?? "", .networkACL,
-          NetworkACLPage(acl, context, profile: profile))
-      }
+  }
+
+  private var aclPages: [OutputFile] {
+    context.site.acls.map { acl in
+      page(
+        context.site.acl(acl.id) ?? "", .networkACL,
+        NetworkACLPage(acl, context, profile: profile))
+    }
   }
 
   private func flow(_ number: Int, draw: Documentation.Draw) -> [OutputFile] {

@@ -15,17 +15,19 @@ struct PageContext {
   /// The first words of what resources are called: they keep their spelling at the start of a sentence.
   private let names: Set<Substring>
 
-  init(_ network: DocumentedNetwork) {
+  init(_ network: DocumentedNetwork) async {
     self.network = network
     self.names = Set(network.topology.names.compactMap { $0.split(separator: " ").first })
-    self.site = SiteMap(network)
-    self.legTexts = network.explanations.map { $0.legs.map(LegText.init) }
-    self.reasons = RuleReasons(network, site, legTexts)
-    self.filterFlows = FilterFlows(network, site)
-    let wanted = network.explanations.filter { $0.flow.expectation != .denied }
-    let blocking = wanted.flatMap { $0.legs.flatMap(\.steps) }.filter(\.isMissingOutboundRule)
+    let site = SiteMap(network)
+    self.site = site
+    async let filterFlows = FilterFlows(network, site)
+    async let usage = RuleUsage(network.explanations)
+    let legTexts = network.explanations.map { $0.legs.map(LegText.init) }
+    self.legTexts = legTexts
     self.lacksOutboundRules = Set(
-      blocking.flatMap(\.checkpoint.ids).map { ResourceID<SecurityGroup>($0) })
+      network.explanations.flatMap(\.groupsWithoutOutboundRule))
+    self.reasons = await RuleReasons(network, site, usage, legTexts)
+    self.filterFlows = await filterFlows
   }
 
   /// A sentence of the evaluation as a line of its own, as Markdown.
@@ -60,11 +62,17 @@ struct PageContext {
   }
 }
 
-extension Step {
-  /// Whether a group's outbound rules keep a request from being sent.
-  fileprivate var isMissingOutboundRule: Bool {
-    phase == .request && checkpoint.kind == .securityGroup && checkpoint.direction == .outbound
-      && outcome.blocks
+extension Explanation {
+  /// The groups whose outbound rules keep a request from being sent that is meant to arrive.
+  fileprivate var groupsWithoutOutboundRule: [ResourceID<SecurityGroup>] {
+    guard flow.expectation != .denied, !blockers.isEmpty else { return [] }
+    return blockers.flatMap { blocker -> [ResourceID<SecurityGroup>] in
+      let step = legs[blocker.leg].steps[blocker.step]
+      guard step.phase == .request, step.checkpoint.kind == .securityGroup,
+        step.checkpoint.direction == .outbound
+      else { return [] }
+      return step.checkpoint.ids.map { ResourceID($0) }
+    }
   }
 }
 

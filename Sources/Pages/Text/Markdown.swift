@@ -37,6 +37,13 @@ enum Markdown {
     return "[\(text(String(peer.dropFirst().dropLast())))]"
   }
 
+  /// A row of a table; the cells are Markdown already.
+  static func row(_ cells: [String]) -> String {
+    var row = "|"
+    for cell in cells { row += cell.isEmpty ? " |" : " \(cell) |" }
+    return row
+  }
+
   /// A link; the label is Markdown already.
   static func link(_ label: String, to target: String) -> String {
     "[\(label)](\(self.target(target)))"

@@ -32,10 +32,9 @@ enum CommonMark {
     return String(decoding: html, as: UTF8.self)
   }
 
-  /// What a reader sees of some HTML.
-  static func text(_ html: some StringProtocol) -> String {
-    String(html).replacing(/<[^>]*>/, with: "")
-      .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  /// Text as the renderer writes it.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 }

@@ -85,7 +85,8 @@ let package = Package(
         "PacketSpace", "Pages", "Reports", "TopologyFile", argumentParser,
       ]),
     .executableTarget(
-      name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser], swiftSettings: strict),
+      name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["NetworkModel", "PacketSpace"],

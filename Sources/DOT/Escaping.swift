@@ -49,7 +49,7 @@ private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?)
       result += " "
     } else {
       result.unicodeScalars.append(
-        scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar.printable)
+        scalar.isControl ? "\u{FFFD}" : scalar.printable)
     }
   }
   return result
@@ -71,6 +71,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is one of the control characters, which Unicode has fixed for good.
+  fileprivate var isControl: Bool { value < 0x20 || 0x7F..<0xA0 ~= value }
+
   /// The scalar itself if XML 1.0 allows it (section 2.2) and it shows; a picture of it otherwise.
   fileprivate var printable: Unicode.Scalar {
     switch value {

@@ -29,12 +29,19 @@ struct Forks {
   private static let widest = 3
 
   private let legs: [Leg]
-  private let shapes: [LegShape]
+  /// A number for each leg; legs of one shape have the same.
+  private let shapes: [Int]
   private(set) var roots: [Fork] = []
 
   init(_ ways: [Way], in explanation: Explanation) {
     legs = explanation.legs
-    shapes = legs.map { LegShape($0) }
+    var numbers: [LegShape: Int] = [:]
+    shapes = legs.map { leg in
+      let shape = LegShape(leg)
+      let number = numbers[shape] ?? numbers.count
+      numbers[shape] = number
+      return number
+    }
     for way in ways { insert(way) }
     let unfolded = roots
     roots = folded(unfolded, isRoot: true, from: Self.widest + 1)
@@ -75,8 +82,8 @@ struct Forks {
 extension Forks {
   /// What must be equal for two forks to be drawn as one.
   private indirect enum Key: Hashable {
-    case leaf(LegShape?, LegEnd.Kind, [LegShape], Service, ResourceID<Subnet>?)
-    case inner(LegShape?, LegEnd.Kind, id: String?, [Key], [[Place]])
+    case leaf(Int?, LegEnd.Kind, [Int], Service, ResourceID<Subnet>?)
+    case inner(Int?, LegEnd.Kind, id: String?, [Key], [[Place]])
   }
 
   /// Folds what is alike.

@@ -28,7 +28,10 @@ extension AddressSet {
   /// The services of AWS that neither groups nor ACLs filter, at fixed addresses (NACL-12, SG-32).
   static let unfilteredServices: [(addresses: AddressSet, name: String)] = [
     (AddressSet(literal: "169.254.169.253/32", "fd00:ec2::253/128"), "Amazon DNS"),
-    (AddressSet(literal: "169.254.169.254/32", "fd00:ec2::254/128"), "the instance metadata service"),
+    (
+      AddressSet(literal: "169.254.169.254/32", "fd00:ec2::254/128"),
+      "the instance metadata service"
+    ),
     (AddressSet(literal: "169.254.170.2/32"), "ECS task metadata"),
     (AddressSet(literal: "169.254.169.250/31"), "Windows licence activation"),
     (AddressSet(literal: "169.254.169.123/32", "fd00:ec2::123/128"), "Amazon Time Sync"),

@@ -74,7 +74,10 @@ struct Assumptions {
 
   private var loadBalancerName: [String] {
     guard let loadBalancer = evaluation.destination.loadBalancer,
-      loadBalancer.scheme == .internetFacing, legs.contains(where: { $0.from.subnet != nil && $0.kind == .data && $0.from.kind != .loadBalancer })
+      loadBalancer.scheme == .internetFacing,
+      legs.contains(where: {
+        $0.from.subnet != nil && $0.kind == .data && $0.from.kind != .loadBalancer
+      })
     else { return [] }
     return [
       "the name of \(loadBalancer.displayName) resolves to public addresses inside the VPC too"

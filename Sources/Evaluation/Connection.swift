@@ -26,8 +26,10 @@ struct Connection {
       unfiltered(from: client, service: name, in: topology)
     case (.attachment(let client), .nobody(let id, _)):
       toNobody(from: client, id: id, in: topology)
-    case (.nobody(let id, _), _): nowhere("no interface of the model has \(id)", .noSourceOrDestination)
-    case (_, .nobody(let id, _)): nowhere("no interface of the model has \(id)", .noPossibleDestination)
+    case (.nobody(let id, _), _):
+      nowhere("no interface of the model has \(id)", .noSourceOrDestination)
+    case (_, .nobody(let id, _)):
+      nowhere("no interface of the model has \(id)", .noPossibleDestination)
     case (.service(let id, _, _), _), (.outside, .service(let id, _, _)):
       nowhere("\(id) is only reached from inside a VPC", .noSourceOrDestination)
     case (.outside, .outside): leavesModel()

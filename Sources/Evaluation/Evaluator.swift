@@ -51,7 +51,9 @@ public struct Evaluator: Sendable {
 
   /// What would make a flow work, evaluated on the changed model before it is named.
   private func remedies(for explanation: Explanation) -> [Remedy] {
-    guard explanation.outcome != .allowed, explanation.flow.expectation != .denied else { return [] }
+    guard explanation.outcome != .allowed, explanation.flow.expectation != .denied else {
+      return []
+    }
     let changes = RemedySearch(topology: topology, explanation: explanation).changes
     guard !changes.isEmpty else { return [] }
     let changed = Evaluator(topology.applying(changes)).judge(explanation.flow)

@@ -50,7 +50,8 @@ struct FoldedLegs {
     // By stage, so that the legs stand in the order of the request and health checks last.
     let stages = connections.map(\.count).max() ?? 0
     let ordered =
-      (0..<stages).flatMap { stage in connections.compactMap { $0.count > stage ? $0[stage] : nil } }
+      (0..<stages).flatMap { stage in connections.compactMap { $0.count > stage ? $0[stage] : nil }
+      }
       + healthChecks.compactMap { $0 }
 
     var numbers: [Key: Int] = [:]

@@ -25,7 +25,8 @@ extension Topology {
     var result = self
     for change in changes {
       switch change {
-      case .addEntry(let id, let direction, let entry), .replaceEntry(let id, let direction, let entry):
+      case .addEntry(let id, let direction, let entry),
+        .replaceEntry(let id, let direction, let entry):
         result.networkACLs = result.networkACLs.replacing(id) { acl in
           let entries =
             acl.entries(direction).filter { $0.ruleNumber != entry.ruleNumber } + [entry]

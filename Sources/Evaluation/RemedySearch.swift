@@ -50,7 +50,11 @@ struct RemedySearch {
     }
     var taken = Set(acl.entries(direction).map(\.ruleNumber))
     let limit = decision.deciders.compactMap { decider in
-      if case .entry(_, let entry) = decider, entry.action == .deny { entry.ruleNumber } else { nil }
+      if case .entry(_, let entry) = decider, entry.action == .deny {
+        entry.ruleNumber
+      } else {
+        nil
+      }
     }.min()
     return traffics(of: lost).flatMap { traffic in
       peers(of: lost, direction, in: topology).compactMap { peer in
@@ -77,9 +81,11 @@ struct RemedySearch {
     else { return nil }
     let traffic: RuleTraffic
     switch entry.traffic {
-    case .tcp(let ports) where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
+    case .tcp(let ports)
+    where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
       traffic = .tcp(range)
-    case .udp(let ports) where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
+    case .udp(let ports)
+    where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
       traffic = .udp(range)
     default: return nil
     }
@@ -114,7 +120,8 @@ struct RemedySearch {
     let lost = step.lost
     let other = direction == .inbound ? ends.from : ends.to
     let reference = other.subnet.flatMap { _ in groups(of: other, in: topology).first }
-    let peers = reference.map { [RulePeer.securityGroup($0)] }
+    let peers =
+      reference.map { [RulePeer.securityGroup($0)] }
       ?? self.peers(of: lost, direction, in: topology)
     return traffics(of: lost).flatMap { traffic in
       peers.map { .addRule(group.id, direction, SecurityGroup.Rule(traffic: traffic, peer: $0)) }
@@ -151,7 +158,8 @@ struct RemedySearch {
   private func packets(of step: Step, between ends: Leg.Ends) -> PacketSet {
     let isForward = step.phase == .request
     let (sources, destinations) =
-      isForward ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
+      isForward
+      ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
     return PacketSet(
       step.packets.boxes.map { box in
         var box = box

@@ -81,7 +81,10 @@ struct SVGPass {
   private mutating func color(
     _ attribute: String, of element: inout XMLElement
   ) -> String? {
-    guard let color = element[attribute]?.lowercased() else { return nil }
+    guard var color = element[attribute] else { return nil }
+    if color.utf8.contains(where: { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+      color = color.lowercased()
+    }
     if color == "transparent" || color == "none" {
       element[attribute] = "none"
       return nil
@@ -104,21 +107,23 @@ struct SVGPass {
   /// that do not break.
   private func moveIndentation(of element: inout XMLElement) {
     guard case .text(let text)? = element.children.first, element.children.count == 1,
-      element["text-anchor"] == "start", let size = element["font-size"].flatMap(Double.init),
+      element["text-anchor"] == "start", let first = text.unicodeScalars.first,
+      let last = text.unicodeScalars.last, isSpace(first) || isSpace(last),
+      let size = element["font-size"].flatMap(Double.init),
       let x = element["x"].flatMap(Double.init)
     else { return }
-    let rest = text.drop(while: isSpace)
-    guard let last = rest.lastIndex(where: { !isSpace($0) }) else { return }
+    let rest = text.unicodeScalars.drop(while: isSpace)
+    guard let end = rest.lastIndex(where: { !isSpace($0) }) else { return }
     if rest.startIndex != text.startIndex {
       let indentation = TextMetrics.width(of: String(text[..<rest.startIndex]), size: Int(size))
       element["x"] = hundredths(x + indentation)
     }
-    element.children = [.text(String(rest[...last]))]
+    element.children = [.text(String(String.UnicodeScalarView(rest[...end])))]
   }
 }
 
-private func isSpace(_ character: Character) -> Bool {
-  character == " " || character == "\u{A0}"
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == " " || scalar == "\u{A0}"
 }
 
 /// A number with two decimals at most, as Graphviz writes them.

@@ -106,36 +106,33 @@ struct XMLReader {
 
   /// Characters up to one that ends them, with entities replaced.
   private mutating func text(until isEnd: (UInt8) -> Bool) throws(XMLError) -> String {
-    var text = ""
-    var start = index
-    while let byte = peek, !isEnd(byte) {
+    let start = index
+    var text: [UInt8] = []
+    var hasRareCharacter = false
+    while index < bytes.count, !isEnd(bytes[index]) {
+      let byte = bytes[index]
       switch byte {
-      case UInt8(ascii: "&"):
-        text += try characters(from: start)
-        text += try entity()
-        start = index
+      case UInt8(ascii: "&"): text += try entity()
       case UInt8(ascii: "<"): throw error("'<' stands in a value")
       case 0..<0x20 where !isSpace(byte): throw error("a control character")
-      default: index += 1
+      default:
+        // U+FFFE and U+FFFF begin with it in UTF-8, as do many others.
+        if byte == 0xEF { hasRareCharacter = true }
+        text.append(byte)
+        index += 1
       }
     }
-    return text + (try characters(from: start))
-  }
-
-  private func characters(from start: Int) throws(XMLError) -> String {
-    let part = bytes[start..<index]
-    guard let string = String(validating: part, as: UTF8.self) else {
+    guard let string = String(validating: text, as: UTF8.self) else {
       throw XMLError(fault: "not UTF-8", offset: start)
     }
-    // U+FFFE and U+FFFF; their first byte in UTF-8 is the same as that of many others.
     guard
-      !part.contains(0xEF)
-        || !string.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value })
+      !hasRareCharacter || !string.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value })
     else { throw XMLError(fault: "a character that XML forbids", offset: start) }
     return string
   }
 
-  private mutating func entity() throws(XMLError) -> String {
+  /// The UTF-8 of what an entity stands for.
+  private mutating func entity() throws(XMLError) -> String.UTF8View {
     let rest = bytes[index...].prefix(12)
     guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else {
       throw error("'&' begins no entity")
@@ -143,7 +140,7 @@ struct XMLReader {
     let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
     guard let text = replacement(of: name) else { throw error("unknown entity '\(name)'") }
     index = end + 1
-    return text
+    return text.utf8
   }
 
   private mutating func name() throws(XMLError) -> String {

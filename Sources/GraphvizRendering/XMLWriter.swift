@@ -2,6 +2,11 @@
 struct XMLWriter {
   private(set) var text = ""
 
+  init() {
+    // A picture of a flow has about so many bytes.
+    text.reserveCapacity(1 << 16)
+  }
+
   mutating func write(_ element: XMLElement) {
     text += "<"
     text += element.name

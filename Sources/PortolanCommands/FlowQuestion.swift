@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Evaluation
 import NetworkModel
 import Reports
@@ -15,7 +16,8 @@ struct FlowQuestion: ParsableArguments {
   @Option(help: "The destination, likewise.")
   var to: String?
 
-  @Option(name: .customLong("protocol"), help: "tcp, udp, icmp, icmpv6 or a number.")
+  @Option(
+    name: .customLong("protocol"), help: "tcp, udp, icmp, icmpv6 or a number; tcp if not given.")
   var protocolName: String?
 
   @Option(help: "The destination port, a range or several: 80, 8000-8099, 80,443.")
@@ -29,8 +31,12 @@ struct FlowQuestion: ParsableArguments {
     if flow != nil, [from, to, protocolName, port].contains(where: { $0 != nil }) {
       throw ValidationError("either --flow, or --from, --to, --protocol and --port")
     }
-    if flow == nil, from == nil || to == nil {
+    guard flow == nil else { return }
+    if from == nil || to == nil {
       throw ValidationError("name a flow with --flow, or describe one with --from and --to")
+    }
+    if port == nil, ["tcp", "udp", "6", "17"].contains(protocolName ?? "tcp") {
+      throw ValidationError("a \(protocolName ?? "tcp") flow needs a --port")
     }
   }
 
@@ -42,9 +48,13 @@ struct FlowQuestion: ParsableArguments {
     let topology = try files.read(terminal, with: flow == nil ? [description(name)] : [])
     guard let found = topology.flows.last(where: { $0.name == name }) else {
       terminal.complain("error: no flow is called '\(name)' [flow.unknown]")
-      let names = topology.flows.map { "'\($0.name)'" }.joined(separator: ", ")
-      terminal.complain(
-        names.isEmpty ? "  = help: the input declares no flows" : "  = help: there are \(names)")
+      let names = topology.flows.map(\.name)
+      let help =
+        closest(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? (names.isEmpty
+          ? "the input declares no flows"
+          : "there are \(names.map { "'\($0)'" }.joined(separator: ", "))")
+      terminal.complain("  = help: \(help)")
       throw .inputIsWrong
     }
     let asked = try withClientPorts(found, in: topology, terminal, files)

@@ -6,12 +6,14 @@ import Foundation
 import GraphvizRendering
 public import NetworkModel
 import Pages
+import TopologyFile
 
 /// `portolan generate`: writes the documentation tree.
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Write the documentation: an index, a page and a picture for every flow, rule tables.",
+    abstract:
+      "Write the documentation: an index, a page and a picture for every flow, rule tables.",
     discussion: """
       Files that Portolan did not write are left alone; files of its own that are no longer needed \
       are removed. With --check nothing is written: exits 1 when the folder is stale.
@@ -40,16 +42,22 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = common.terminal
-    let documentation = await Documentation(
-      of: try await networks(terminal), profile: profile, templates: try library(terminal),
-      draw: { subject, explanation, topology, id, link in
-        let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
-        return switch subject {
-        case .flow: Diagram.flow(explanation, in: topology, id: id, link: link).drawing
-        case .healthChecks:
-          Diagram.healthChecks(of: explanation, in: topology, id: id, link: link)?.drawing
-        }
-      })
+    let sources = try files.sources(terminal)
+    let library = try library(terminal)
+    let record = RunRecord(root: output, inputs: ingredients(sources, library))
+    if !check, let last = record.lastRun() {
+      if !common.quiet { terminal.report(messages: last.messages) }
+      terminal.inform("\(output): \(last.fileCount) files, nothing changed")
+      return
+    }
+
+    let readings = networks(in: sources).map { ($0.name, TopologyFile.read($0.sources)) }
+    let diagnostics = readings.flatMap(\.1.diagnostics)
+    terminal.report(diagnostics)
+    let topologies = readings.compactMap { name, reading in reading.topology.map { (name, $0) } }
+    guard topologies.count == readings.count else { throw ExitCode.inputIsWrong }
+    let documentation = await documentation(of: topologies, library)
+
     let writer = DocumentationWriter(root: output, renderer: renderer(terminal))
     do {
       if check {
@@ -58,6 +66,7 @@ struct GenerateCommand: AsyncParsableCommand {
         let summary = try await writer.write(documentation)
         terminal.progress(nil)
         report(summary, terminal)
+        record.save(documentation, messages: terminal.text(of: diagnostics))
       }
     } catch let code as ExitCode {
       throw code
@@ -67,23 +76,43 @@ struct GenerateCommand: AsyncParsableCommand {
     }
   }
 
-  /// The networks to document: one, or with --each one for every file.
-  private func networks(_ terminal: Terminal) async throws -> [DocumentedNetwork] {
-    guard each else {
-      let topology = try files.read(terminal)
-      return [await network(topology, name: topology.title ?? "Network")]
-    }
-    var networks: [DocumentedNetwork] = []
-    for (name, topology) in try files.readEach(terminal) {
-      networks.append(await network(topology, name: name))
-    }
-    return networks
+  /// Everything that the documentation is made from.
+  private func ingredients(_ sources: [SourceText], _ library: TemplateLibrary) -> [[UInt8]] {
+    let path = URL(filePath: Machine.currentExecutable).resolvingSymlinksInPath().path
+    let program = try? FileManager.default.attributesOfItem(atPath: path)
+    let version = "\(program?[.size] ?? 0) \(program?[.modificationDate] ?? Date.distantPast)"
+    let options = "\(each) \(profile) \(version) \(library.fingerprint)"
+    return [Array(options.utf8)] + sources.flatMap { [Array($0.name.utf8), $0.bytes] }
   }
 
-  private func network(_ topology: Topology, name: String) async -> DocumentedNetwork {
-    DocumentedNetwork(
-      name: name, topology: topology,
-      explanations: await Evaluator(topology).explainDeclaredFlows())
+  /// The files of each network: all of them, or with --each one alone.
+  private func networks(in sources: [SourceText]) -> [(name: String, sources: [SourceText])] {
+    guard each else { return [("", sources)] }
+    return sources.map {
+      (URL(filePath: $0.name).deletingPathExtension().lastPathComponent, [$0])
+    }
+  }
+
+  private func documentation(
+    of topologies: [(name: String, topology: Topology)], _ library: TemplateLibrary
+  ) async -> Documentation {
+    var networks: [DocumentedNetwork] = []
+    for (name, topology) in topologies {
+      networks.append(
+        DocumentedNetwork(
+          name: name, topology: topology,
+          explanations: await Evaluator(topology).explainDeclaredFlows()))
+    }
+    return await Documentation(
+      of: networks, profile: profile, templates: library,
+      draw: { subject, explanation, topology, id, link in
+        let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
+        return switch subject {
+        case .flow: Diagram.flow(explanation, in: topology, id: id, link: link).drawing
+        case .healthChecks:
+          Diagram.healthChecks(of: explanation, in: topology, id: id, link: link)?.drawing
+        }
+      })
   }
 
   private func library(_ terminal: Terminal) throws(ExitCode) -> TemplateLibrary {

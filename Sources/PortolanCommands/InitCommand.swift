@@ -18,7 +18,8 @@ struct InitCommand: ParsableCommand {
       return
     }
     do {
-      try Data(TopologyFile.starter.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
+      try Data(TopologyFile.starter.utf8).write(
+        to: URL(filePath: path), options: .withoutOverwriting)
     } catch CocoaError.fileWriteFileExists {
       common.terminal.complain("error: '\(path)' exists already; name another file [init.exists]")
       throw ExitCode.answerIsNo

@@ -17,37 +17,21 @@ struct InputFiles: ParsableArguments {
   ///
   /// - Parameter more: what the command line itself declares, such as a flow to explain.
   func read(_ terminal: Terminal, with more: [SourceText] = []) throws(ExitCode) -> Topology {
-    let sources = try Self.sources(inputs, terminal)
-    let reading = TopologyFile.read(sources + more)
+    let reading = TopologyFile.read(try sources(terminal) + more)
     terminal.report(reading.diagnostics)
     guard let topology = reading.topology else { throw .inputIsWrong }
     return topology
   }
 
-  /// Reads every file as a network of its own.
-  func readEach(_ terminal: Terminal) throws(ExitCode) -> [(name: String, topology: Topology)] {
-    let readings = try Self.sources(inputs, terminal).map { source in
-      (
-        name: URL(filePath: source.name).deletingPathExtension().lastPathComponent,
-        reading: TopologyFile.read([source])
-      )
-    }
-    terminal.report(readings.flatMap(\.reading.diagnostics))
-    let networks = readings.compactMap { name, reading in
-      reading.topology.map { (name: name, topology: $0) }
-    }
-    guard networks.count == readings.count else { throw .inputIsWrong }
-    return networks
-  }
-
   /// The content of the files, folders taken apart.
-  static func sources(_ inputs: [String], _ terminal: Terminal) throws(ExitCode) -> [SourceText] {
+  func sources(_ terminal: Terminal) throws(ExitCode) -> [SourceText] {
     var sources: [SourceText] = []
     var problems: [String] = []
     for input in inputs {
-      for path in files(in: input) {
+      for path in Self.files(in: input) {
         do {
-          sources.append(SourceText(name: path == "-" ? "standard input" : path, bytes: try read(path)))
+          let name = path == "-" ? "standard input" : path
+          sources.append(SourceText(name: name, bytes: try Self.read(path)))
         } catch {
           problems.append("cannot read '\(path)': \(error.reason)")
         }
@@ -55,7 +39,8 @@ struct InputFiles: ParsableArguments {
     }
     if problems.isEmpty, sources.isEmpty {
       problems.append(
-        "no topology file in '\(inputs.joined(separator: "', '"))': looked for .yaml, .yml and .json")
+        "no topology file in '\(inputs.joined(separator: "', '"))': looked for .yaml, .yml and .json"
+      )
     }
     guard problems.isEmpty else {
       for problem in problems { terminal.complain("error: \(problem) [input.unreadable]") }

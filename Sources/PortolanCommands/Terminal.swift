@@ -38,10 +38,19 @@ struct Terminal {
   /// Writes what reading the input found: errors always, warnings and notes unless the user wants
   /// quiet.
   func report(_ diagnostics: [Diagnostic]) {
-    let shown = diagnostics.filter { $0.severity == .error || !isQuiet }
-    guard !shown.isEmpty else { return }
-    let formatter = DiagnosticFormatter(usesColor: Self.usesColour(on: STDERR_FILENO))
-    complain(formatter.format(shown).trimmingSuffix("\n"))
+    report(messages: text(of: diagnostics.filter { $0.severity == .error || !isQuiet }))
+  }
+
+  /// Writes what an earlier run found in the same input: no errors, or it would have failed.
+  func report(messages: String) {
+    guard !messages.isEmpty else { return }
+    complain(messages.trimmingSuffix("\n"))
+  }
+
+  /// What `report` writes.
+  func text(of diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    return DiagnosticFormatter(usesColor: Self.usesColour(on: STDERR_FILENO)).format(diagnostics)
   }
 
   /// Fails because the outside world did.

@@ -138,7 +138,8 @@ extension Remedy {
 extension Remedy.Change {
   fileprivate var json: JSONValue {
     switch self {
-    case .addEntry(let acl, let direction, let entry), .replaceEntry(let acl, let direction, let entry):
+    case .addEntry(let acl, let direction, let entry),
+      .replaceEntry(let acl, let direction, let entry):
       .object([
         "networkACL": .string(acl.rawValue), "direction": .string(direction.rawValue),
         "rule": .number(entry.ruleNumber), "action": .string(entry.action.rawValue),
@@ -155,7 +156,8 @@ extension Remedy.Change {
       ])
     case .addRoute(let table, let route):
       .object([
-        "routeTable": .string(table.rawValue), "destination": .string(route.destination.description),
+        "routeTable": .string(table.rawValue),
+        "destination": .string(route.destination.description),
         "target": .string(route.target.description),
       ])
     }

@@ -34,7 +34,10 @@ private struct ExplanationText {
       ("What stops it", blockers),
       ("What to change", remedies),
       ("Not in the model", explanation.missing.map { "  \($0.printable)" }),
-      ("Findings", explanation.findings.map { "  \($0.severity.rawValue): \($0.message.printable)" }),
+      (
+        "Findings",
+        explanation.findings.map { "  \($0.severity.rawValue): \($0.message.printable)" }
+      ),
       ("Taken for granted", explanation.assumptions.map { "  \($0.printable)" }),
     ]
   }

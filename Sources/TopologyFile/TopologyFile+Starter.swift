@@ -3,8 +3,8 @@ extension TopologyFile {
   public static let starter = """
     # A network as Portolan reads it. Change it to yours, then run
     #
-    #     portolan check network.yaml
-    #     portolan generate network.yaml
+    #     portolan check topology.yaml
+    #     portolan generate topology.yaml
     #
     # Every resource has an ID, which is what other resources refer to it by. 'name:' may say what
     # people call it. 'portolan schema' prints a JSON Schema of this format for your editor.

@@ -93,7 +93,8 @@ extension Leg {
     return roundTrip.contains(
       Packet(
         source: from.subnet == nil ? packet.source : from.addresses.first ?? packet.source,
-        destination: to.subnet == nil ? packet.destination : to.addresses.first ?? packet.destination,
+        destination: to.subnet == nil
+          ? packet.destination : to.addresses.first ?? packet.destination,
         protocol: packet.protocol, sourcePort: packet.sourcePort,
         destinationPort: packet.destinationPort))
   }

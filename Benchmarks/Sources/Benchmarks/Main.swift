@@ -32,7 +32,9 @@ struct Main {
   }
 
   private static func startUp(_ portolan: Program, _ report: inout Report) throws {
-    let time = try Stopwatch.best(of: 20) { try portolan.run(["check", "Examples/diagram-b.yaml"]) }
+    let time = try Stopwatch.best(of: 20) {
+      try portolan.run(["check", "Examples/diagram-b.yaml"])
+    }
     report.add("`portolan check Examples/diagram-b.yaml`", milliseconds: time, limit: 50)
   }
 

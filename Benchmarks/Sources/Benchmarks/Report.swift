@@ -6,7 +6,8 @@ struct Report {
 
   /// Adds a figure in milliseconds.
   mutating func add(_ what: String, milliseconds: Double, limit: Double) {
-    add(what, Self.text(milliseconds) + " ms", "< " + Self.text(limit) + " ms", milliseconds < limit)
+    add(
+      what, Self.text(milliseconds) + " ms", "< " + Self.text(limit) + " ms", milliseconds < limit)
   }
 
   /// Adds a ratio of two times that were measured in the same run.

@@ -2,6 +2,8 @@ extension DOTGraph: CustomStringConvertible {
   /// The graph in the DOT language, one statement a line; equal graphs have equal text.
   public var text: String {
     var output = "\(isStrict ? "strict " : "")digraph \(quoted(name)) {\n"
+    // A picture of a flow has about so many bytes.
+    output.reserveCapacity(1 << 16)
     Self.write(defaults: attributes, of: "graph", to: &output)
     Self.write(defaults: nodeDefaults, of: "node", to: &output)
     Self.write(defaults: edgeDefaults, of: "edge", to: &output)

@@ -31,9 +31,12 @@ extension Explanation {
     if outcome == .partial, leg.outcome == .partial, partialBy == [.clientPorts],
       let coverage = leg.clientPorts
     {
-      let whose = leg.from.kind == .loadBalancer ? "\(leg.from.displayName)'s own" : "source"
-      return "only \(coverage.usable.count.grouped) of \(coverage.declared.count.grouped) "
-        + "\(whose) ports get a reply: \(coverage.usable.displayText)\(check)"
+      let all = coverage.declared.count.grouped
+      let ports =
+        leg.from.kind == .loadBalancer
+        ? "\(leg.from.displayName)'s own \(all) ports" : "\(all) source ports"
+      return "only \(coverage.usable.count.grouped) of \(ports) get a reply: "
+        + "\(coverage.usable.displayText)\(check)"
     }
     return leg.steps[blocker.step].checkpoint.isFilter
       ? blocker.message + check + place(of: leg) : blocker.message + check

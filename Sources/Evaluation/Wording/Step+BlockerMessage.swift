@@ -32,7 +32,8 @@ extension Step {
     }.joined(separator: ", ")
     let name = packets.protocols.first?.displayName ?? ""
     return phase == .request
-      ? "drops requests to \(name) \(text)\(remote)" : "drops replies to client ports \(text)\(remote)"
+      ? "drops requests to \(name) \(text)\(remote)"
+      : "drops replies to client ports \(text)\(remote)"
   }
 
   /// The other side, where it is narrower than the internet and short enough to be written.

@@ -4,6 +4,8 @@ import Mustache
 /// The templates of the pages, parsed once.
 public struct TemplateLibrary: Sendable {
   private let library: MustacheLibrary
+  /// Tells these templates from others.
+  public let fingerprint: String
 
   /// Everything that a page shows is Markdown already, so nothing may be escaped for HTML. The line goes
   /// before every template, since a partial does not inherit it.
@@ -24,6 +26,11 @@ public struct TemplateLibrary: Sendable {
       library.register(try Self.parse(text, of: template.fileName), named: template.rawValue)
     }
     self.library = library
+    self.fingerprint =
+      Fingerprint(
+        of: overrides.sorted { $0.key < $1.key }.map { "\($0.key)\u{0}\($0.value)" }
+          .joined(separator: "\u{0}")
+      ).text
   }
 
   /// Takes the built-in templates, with those that a folder holds in place of their namesakes.

@@ -59,7 +59,8 @@ extension NetworkBuilder {
       complaints.warning(
         .reservedAddress,
         "'\(address.value)' is one of the addresses that AWS reserves in every subnet",
-        at: address.location, help: "the first four and the last address of \(block) have no interface")
+        at: address.location,
+        help: "the first four and the last address of \(block) have no interface")
       return
     }
     let blocks = subnet.cidrs.map(\.description).joined(separator: ", ")

@@ -19,20 +19,23 @@ enum ForeignFile {
     return true
   }
 
+  private static let otherFormats =
+    "this version reads topology files only; 'portolan init' writes one to start from"
+
   private static let signs: [(keys: Set<String>, kind: String, help: String?)] = [
     (
       ["AWSTemplateFormatVersion", "Resources"], "a CloudFormation template",
-      "'portolan import cloudformation' reads those"
+      otherFormats
     ),
     (
       ["terraform_version", "planned_values", "resource_changes"], "Terraform's JSON",
-      "'portolan import terraform' reads plans and states"
+      otherFormats
     ),
     (
       [
         "Vpcs", "Subnets", "SecurityGroups", "NetworkAcls", "RouteTables", "Reservations",
         "LoadBalancerDescriptions", "LoadBalancers",
-      ], "the output of an AWS describe command", "'portolan import aws' reads those"
+      ], "the output of an AWS describe command", otherFormats
     ),
     (["apiVersion", "kind"], "a Kubernetes manifest", nil),
     (["services", "version"], "a Compose file", nil),

@@ -162,7 +162,7 @@ extension YAMLConverter {
     complaints.error(
       .tag, "tag '\(tag)' means nothing in a topology file", at: place,
       help: tag.hasPrefix("!") && Self.intrinsics.contains(tag)
-        ? "CloudFormation templates are read by 'portolan import cloudformation'" : nil)
+        ? "this version does not read CloudFormation templates" : nil)
   }
 
   private static let intrinsics: Set<String> = [

@@ -26,7 +26,8 @@ extension Topology {
         interfaces: [
           NetworkInterface(
             subnet: subnet.id, addresses: [IPAddress(family: .ipv4, bits: bits)],
-            publicIP: index < 3 ? IPAddress(family: .ipv4, bits: 0xC633_6400 + UInt128(index)) : nil,
+            publicIP: index < 3
+              ? IPAddress(family: .ipv4, bits: 0xC633_6400 + UInt128(index)) : nil,
             securityGroups: groups.shuffled(using: &generator)
               .prefix(Int.random(in: 1...2, using: &generator)).sorted())
         ])
@@ -41,7 +42,8 @@ extension Topology {
       crossZone: Bool.random(using: &generator),
       listeners: [
         LoadBalancer.Listener(
-          protocolName: "TCP", port: 80, targetPort: [80, 81].randomElement(using: &generator) ?? 80,
+          protocolName: "TCP", port: 80,
+          targetPort: [80, 81].randomElement(using: &generator) ?? 80,
           targets: [.instance(hosts[0].id), .instance(hosts[2].id)])
       ],
       healthCheck: LoadBalancer.HealthCheck(

@@ -17,7 +17,9 @@ public struct Explanation: Hashable, Sendable {
   public struct Path: Hashable, Sendable {
     /// A connection: a leg, and which of its parallel ends.
     public struct Connection: Hashable, Sendable {
+      /// The leg, by its place in the explanation.
       public let leg: Int
+      /// Which of its parallel connections, by place.
       public let ends: Int
     }
 
@@ -27,14 +29,19 @@ public struct Explanation: Hashable, Sendable {
     public let healthCheck: Connection?
     /// Whether the load balancer has taken the target out of service: nothing goes this way (LB-34).
     public let isOutOfService: Bool
+    /// The verdict.
     public let outcome: Outcome
+    /// The family of its addresses.
     public let family: AddressFamily
   }
 
   /// A step at which something is lost, or may be.
   public struct Blocker: Hashable, Sendable {
+    /// The leg, by its place in the explanation.
     public let leg: Int
+    /// The step, by its place in the leg.
     public let step: Int
+    /// Why it stops there.
     public let code: ExplanationCode?
     /// What happens there, in one sentence without a full stop.
     public let message: String
@@ -42,12 +49,17 @@ public struct Explanation: Hashable, Sendable {
 
   /// How much of a kind of client's ports is usable.
   public struct ClientCoverage: Hashable, Sendable {
+    /// The kind of client.
     public let client: ClientKind
+    /// The ports that get a reply.
     public let usable: PortSet
+    /// All ports that such a client uses.
     public let of: PortSet
   }
 
+  /// The flow that was asked about.
   public let flow: Flow
+  /// The verdict.
   public let outcome: Outcome
   /// Data legs in the order of the request, then health checks.
   public let legs: [Leg]

@@ -6,6 +6,7 @@ public struct Finding: Hashable, Sendable {
     case warning
     case note
 
+    /// Orders by how bad it is.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int {
@@ -21,7 +22,9 @@ public struct Finding: Hashable, Sendable {
   public struct Resource: Hashable, Sendable {
     /// As in the contract's steps, or `flow`.
     public let kind: String
+    /// The identifier of the resource.
     public let id: String
+    /// What people call it, where that differs.
     public let name: String?
 
     /// Names a resource.
@@ -34,7 +37,9 @@ public struct Finding: Hashable, Sendable {
 
   /// The stable name of the check, such as `loadBalancer.unhealthy-target`.
   public let check: String
+  /// How bad it is.
   public let severity: Severity
+  /// What it is about.
   public let resource: Resource
   /// What of the resource it is about, where a check can find several faults in one.
   public let subject: String

@@ -16,6 +16,7 @@ public struct LegEnd: Hashable, Sendable {
     case service
   }
 
+  /// What it is.
   public let kind: Kind
   /// The identifier as the topology writes it.
   public let id: String
@@ -55,7 +56,9 @@ public struct Leg: Hashable, Sendable {
 
   /// The two ends of one of the parallel connections that a leg stands for.
   public struct Ends: Hashable, Sendable {
+    /// The client side.
     public let from: LegEnd
+    /// The server side.
     public let to: LegEnd
 
     /// Describes the two ends.
@@ -65,9 +68,11 @@ public struct Leg: Hashable, Sendable {
     }
   }
 
+  /// What it is.
   public let kind: Kind
   /// At least one: parallel connections that meet the same checks with the same result are one leg.
   public let ends: [Ends]
+  /// The family of its addresses.
   public let family: AddressFamily
   /// Request first, then return; each in packet order, also behind a blocker.
   public let steps: [Step]
@@ -75,6 +80,7 @@ public struct Leg: Hashable, Sendable {
   public let declared: PacketSet
   /// The part of it that arrives and whose every reply comes back.
   public let roundTrip: PacketSet
+  /// The verdict on the round trip.
   public let outcome: Outcome
   /// Our own code about the leg as a whole.
   public let code: ExplanationCode?
@@ -101,7 +107,9 @@ extension Leg {
 
 /// How much of a set of ports is usable.
 public struct PortCoverage: Hashable, Sendable {
+  /// All ports.
   public let declared: PortSet
+  /// The ports that make the round trip.
   public let usable: PortSet
 
   /// Compares two sets of ports.

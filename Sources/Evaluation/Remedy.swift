@@ -14,6 +14,7 @@ public struct Remedy: Hashable, Sendable {
     case addRoute(ResourceID<RouteTable>, Route)
   }
 
+  /// What to change; all of it is needed.
   public let changes: [Change]
   /// The verdict with these changes, evaluated anew.
   public let outcome: Outcome

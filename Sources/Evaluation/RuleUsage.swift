@@ -6,7 +6,9 @@ public struct RuleUsage: Sendable {
   public struct Use: Hashable, Sendable {
     /// The flow's place among the explanations.
     public let explanation: Int
+    /// The leg, by its place in the explanation.
     public let leg: Int
+    /// The step, by its place in the leg.
     public let step: Int
   }
 

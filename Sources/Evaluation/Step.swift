@@ -20,6 +20,7 @@ public struct Checkpoint: Hashable, Sendable {
     case networkInterface
   }
 
+  /// What stands there.
   public let kind: Kind
   /// The source's own identifiers: several where an interface carries several groups.
   public let ids: [String]
@@ -79,7 +80,9 @@ extension Decider {
 
 /// One step of a leg: what arrives at a checkpoint, what passes, and which rule says so.
 public struct Step: Hashable, Sendable {
+  /// Which way the packets go.
   public let phase: Phase
+  /// Where they pass.
   public let checkpoint: Checkpoint
   /// What arrives if everything before passed it (M-8).
   public let packets: PacketSet
@@ -87,9 +90,11 @@ public struct Step: Hashable, Sendable {
   public let passed: PacketSet
   /// What may pass or not: the model does not say.
   public let unknown: PacketSet
+  /// What happens to them.
   public let outcome: StepOutcome
   /// The rules that decide about some of the packets, in the order of the filter.
   public let deciders: [Decider]
+  /// Why something is lost, where it is.
   public let code: ExplanationCode?
   /// What else there is to say, in words: a translation, why a filter does not see the packet.
   public let remark: String?

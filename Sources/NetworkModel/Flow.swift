@@ -2,9 +2,13 @@ public import PacketSpace
 
 /// A declared flow: who calls whom, on what, and what the author expects to happen.
 public struct Flow: Hashable, Sendable {
+  /// What its author calls it.
   public let name: String
+  /// The client.
   public let from: FlowEndpoint
+  /// The server.
   public let to: FlowEndpoint
+  /// The protocol and destination ports.
   public let traffic: FlowTraffic
   /// Replaces the source ports of the flow's source.
   public let clientPorts: ClientPorts?

@@ -1,6 +1,8 @@
 /// An EC2 instance with one or several interfaces.
 public struct Instance: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<Instance>
+  /// What people call it, where that differs.
   public let name: String?
   /// At least one.
   public let interfaces: [NetworkInterface]

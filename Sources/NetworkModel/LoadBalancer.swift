@@ -20,6 +20,7 @@ public struct LoadBalancer: NetworkResource {
   public struct Listener: Hashable, Sendable {
     /// As the source writes it: HTTP, HTTPS, TCP, SSL, …
     public let protocolName: String
+    /// The port itself.
     public let port: UInt16
     /// The port of the targets; independent of the listener's (LB-25).
     public let targetPort: UInt16
@@ -45,6 +46,7 @@ public struct LoadBalancer: NetworkResource {
   public struct HealthCheck: Hashable, Sendable {
     /// As the source writes it: HTTP, TCP, …
     public let protocolName: String
+    /// The port itself.
     public let port: UInt16
 
     /// Describes a health check.
@@ -54,9 +56,13 @@ public struct LoadBalancer: NetworkResource {
     }
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<LoadBalancer>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The kind, which decides what its targets see.
   public let kind: Kind
+  /// Whether its nodes have public addresses.
   public let scheme: Scheme
   /// The subnets of its nodes, in the order of the source.
   public let subnets: [ResourceID<Subnet>]
@@ -66,6 +72,7 @@ public struct LoadBalancer: NetworkResource {
   public let securityGroups: [ResourceID<SecurityGroup>]?
   /// Whether a node uses targets of other zones; absent: not known (LB-29).
   public let crossZone: Bool?
+  /// What it listens on, in the order of the source.
   public let listeners: [Listener]
   /// Absent: AWS's default, which is then an assumption (LB-26).
   public let healthCheck: HealthCheck?

@@ -4,7 +4,9 @@ public import PacketSpace
 public struct NamedCIDRs: NetworkResource {
   /// The name itself.
   public let id: ResourceID<NamedCIDRs>
+  /// None: the identifier is the name.
   public var name: String? { nil }
+  /// The blocks that the name stands for.
   public let cidrs: [CIDR]
 
   /// Names some address ranges.

@@ -12,9 +12,11 @@ public struct NetworkACL: NetworkResource {
 
     /// 1 to 32766 (NACL-03).
     public let ruleNumber: Int
+    /// The protocol and ports that it matches.
     public let traffic: RuleTraffic
     /// A CIDR or a name for some; AWS has no other peers here (NACL-16).
     public let peer: RulePeer
+    /// What it does to the packets that it matches.
     public let action: Action
     /// Of Portolan's own: the AWS API has none (NACL-18).
     public let description: String?
@@ -32,12 +34,17 @@ public struct NetworkACL: NetworkResource {
     }
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<NetworkACL>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The VPC that it belongs to.
   public let vpc: ResourceID<VPC>
   // INVARIANT: sorted by rule number.
+  /// The entries for packets that enter a subnet, by ascending rule number.
   public let inbound: [Entry]
   // INVARIANT: sorted by rule number.
+  /// The entries for packets that leave a subnet, by ascending rule number.
   public let outbound: [Entry]
 
   /// Describes a network ACL; the entries may come in any order.

@@ -4,6 +4,7 @@ public import PacketSpace
 public struct NetworkInterface: Hashable, Sendable {
   /// Its name within the resource that owns it; absent where that has only one.
   public let name: String?
+  /// The subnet that it is in.
   public let subnet: ResourceID<Subnet>
   /// Its private IPv4 and its IPv6 addresses. Without an IPv4 address it may have any of its subnet's
   /// block; an IPv6 address it has only if one is given, or the subnet is IPv6-only.

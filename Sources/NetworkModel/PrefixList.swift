@@ -2,8 +2,11 @@ public import PacketSpace
 
 /// A managed prefix list: address ranges that group rules and routes may refer to (SG-16).
 public struct PrefixList: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<PrefixList>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The blocks of the list.
   public let cidrs: [CIDR]
   /// What the list counts as in quotas; absent: its length.
   public let maxEntries: Int?

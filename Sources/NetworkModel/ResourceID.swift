@@ -12,11 +12,13 @@ public struct ResourceID<Resource>: Hashable, Sendable {
 }
 
 extension ResourceID: Comparable {
+  /// Orders identifiers as text.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     lhs.rawValue < rhs.rawValue
   }
 }
 
 extension ResourceID: CustomStringConvertible {
+  /// The identifier as the source writes it.
   public var description: String { rawValue }
 }

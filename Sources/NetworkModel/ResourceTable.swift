@@ -26,13 +26,18 @@ public struct ResourceTable<Resource: NetworkResource>: Sendable {
 }
 
 extension ResourceTable: RandomAccessCollection {
+  /// The place of the first resource.
   public var startIndex: Int { resources.startIndex }
+  /// The place behind the last resource.
   public var endIndex: Int { resources.endIndex }
+  /// The resource at a place.
   public subscript(position: Int) -> Resource { resources[position] }
 }
 
 extension ResourceTable: Hashable {
+  /// Compares the resources; where they stand follows from them.
   public static func == (lhs: Self, rhs: Self) -> Bool { lhs.resources == rhs.resources }
 
+  /// Hashes the resources.
   public func hash(into hasher: inout Hasher) { hasher.combine(resources) }
 }

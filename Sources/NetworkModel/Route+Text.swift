@@ -1,6 +1,7 @@
 import PacketSpace
 
 extension Route.Destination: CustomStringConvertible {
+  /// As a topology file writes it.
   public var description: String {
     switch self {
     case .cidr(let cidr): cidr.description

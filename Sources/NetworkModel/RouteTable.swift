@@ -2,8 +2,11 @@ public import PacketSpace
 
 /// A route table: where packets go that leave the subnets it is associated with.
 public struct RouteTable: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<RouteTable>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The VPC that it belongs to.
   public let vpc: ResourceID<VPC>
   /// The routes beside the implicit local ones of the VPC's blocks (RT-04).
   public let routes: [Route]
@@ -36,7 +39,9 @@ public struct Route: Hashable, Sendable {
     case unmodelled(String)
   }
 
+  /// What the route matches.
   public let destination: Destination
+  /// Where it sends packets.
   public let target: Target
   /// Whether the target is gone: packets that match are dropped (RT-09).
   public let isBlackhole: Bool
@@ -50,6 +55,7 @@ public struct Route: Hashable, Sendable {
 }
 
 extension Route.Target: CustomStringConvertible {
+  /// As the contract prints it.
   public var description: String {
     switch self {
     case .local: "local"

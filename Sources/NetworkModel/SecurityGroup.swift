@@ -2,8 +2,11 @@
 public struct SecurityGroup: NetworkResource {
   /// One rule of a security group.
   public struct Rule: Hashable, Sendable {
+    /// The protocol and ports that it admits.
     public let traffic: RuleTraffic
+    /// The other end that it admits.
     public let peer: RulePeer
+    /// What the source says about it.
     public let description: String?
 
     /// Describes a rule.
@@ -14,9 +17,13 @@ public struct SecurityGroup: NetworkResource {
     }
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<SecurityGroup>
+  /// What people call it, where that differs.
   public let name: String?
+  /// What the source says about it.
   public let description: String?
+  /// The VPC that it belongs to.
   public let vpc: ResourceID<VPC>
   /// The rules for requests that come in, in the order of the source; numbered from 1.
   public let inbound: [Rule]

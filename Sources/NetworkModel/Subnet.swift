@@ -2,9 +2,13 @@ public import PacketSpace
 
 /// A subnet of a VPC, in one availability zone.
 public struct Subnet: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<Subnet>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The VPC that it belongs to.
   public let vpc: ResourceID<VPC>
+  /// Its zone; absent: not known.
   public let availabilityZone: String?
   /// Its IPv4 block; absent: an IPv6-only subnet.
   public let cidr: CIDR?

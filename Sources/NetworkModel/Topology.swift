@@ -3,17 +3,29 @@
 /// It holds no opinion: `Evaluation` says what happens to the flows. Where a resource was written
 /// travels beside the topology, so that the same network from two sources is equal.
 public struct Topology: Hashable, Sendable {
+  /// What the network is called.
   public var title: String?
+  /// The names for address ranges.
   public var namedCIDRs: ResourceTable<NamedCIDRs>
+  /// The managed prefix lists.
   public var prefixLists: ResourceTable<PrefixList>
+  /// The VPCs.
   public var vpcs: ResourceTable<VPC>
+  /// The subnets.
   public var subnets: ResourceTable<Subnet>
+  /// The route tables.
   public var routeTables: ResourceTable<RouteTable>
+  /// The security groups.
   public var securityGroups: ResourceTable<SecurityGroup>
+  /// The network ACLs.
   public var networkACLs: ResourceTable<NetworkACL>
+  /// The EC2 instances.
   public var instances: ResourceTable<Instance>
+  /// The Auto Scaling groups.
   public var autoScalingGroups: ResourceTable<AutoScalingGroup>
+  /// The load balancers.
   public var loadBalancers: ResourceTable<LoadBalancer>
+  /// The named places outside.
   public var externals: ResourceTable<External>
   /// In the order of the source.
   public var flows: [Flow]

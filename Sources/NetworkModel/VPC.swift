@@ -2,7 +2,9 @@ public import PacketSpace
 
 /// A virtual private cloud: its address blocks and the gateways attached to it.
 public struct VPC: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<VPC>
+  /// What people call it, where that differs.
   public let name: String?
   /// The blocks of both families, in the order of the source; each has a local route (RT-04).
   public let cidrs: [CIDR]

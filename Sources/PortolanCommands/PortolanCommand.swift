@@ -2,6 +2,7 @@ public import ArgumentParser
 
 /// The command line tool `portolan`.
 public struct PortolanCommand: AsyncParsableCommand {
+  /// What the tool is called, says of itself, and can do.
   public static let configuration = CommandConfiguration(
     commandName: "portolan",
     abstract: "Charts the request and the return path of every flow of an AWS network.",

@@ -4,7 +4,9 @@
 public enum JSONValue: Hashable, Sendable {
   /// A member of an object.
   public struct Member: Hashable, Sendable {
+    /// The name of the member.
     public let name: String
+    /// The value of the member.
     public let value: JSONValue
   }
 

@@ -64,7 +64,7 @@ struct Assumptions {
 
   private var undeliveredRequest: [String] {
     legs.compactMap { leg in
-      guard leg.from.subnet == nil,
+      guard leg.from.subnet == nil, !leg.steps(.request).contains(where: \.outcome.blocks),
         let route = leg.steps(.return).first(where: { $0.code == .noRouteToDestination })
       else { return nil }
       return "whether a request still arrives although \(route.checkpoint.displayName) has no "

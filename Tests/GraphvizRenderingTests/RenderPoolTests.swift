@@ -37,6 +37,27 @@ struct RenderPoolTests {
     #expect(try withoutFonts[0].get() == first)
   }
 
+  @Test func `a picture does not depend on what the same worker drew before`() async throws {
+    let drawings = (0..<40).map { siblings(names: 2 + $0 % 7) }
+    let results = try await pool(workers: 1).render(drawings)
+    let alone = try await pool(workers: 1).render([drawings[5]])
+    for (index, result) in results.enumerated() where index % 7 == 5 {
+      #expect(try result.get() == (try alone[0].get()))
+    }
+  }
+
+  /// Clusters beside each other, whose order in the picture only their names could decide.
+  private func siblings(names count: Int) -> Drawing {
+    var drawing = sample("siblings")
+    drawing.graph.statements += (0..<count).map { number in
+      .cluster(
+        .init(
+          "sibling-\(number * 7919 % 101)", [.color(ink)],
+          statements: [.node(.init("in \(number)", .shape(.box), .color(ink)))]))
+    }
+    return drawing
+  }
+
   @Test(arguments: [
     ("", ""),
     ("\"quoted\" 'too'", "\"quoted\" 'too'"),

@@ -29,12 +29,16 @@ struct Assumptions {
   }
 
   private var healthCheck: [String] {
-    guard let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.healthCheck == nil,
-      legs.contains(where: { $0.kind == .healthCheck })
+    let owner = evaluation.destination.loadBalancer ?? evaluation.destination.service
+    guard let loadBalancer = owner, loadBalancer.healthCheck == nil,
+      loadBalancer.listeners.contains(where: {
+        topology.targetGroup(of: $0)?.healthCheck == nil
+      }),
+      let check = legs.first(where: { $0.kind == .healthCheck })
     else { return [] }
     return [
       "\(loadBalancer.displayName) states no health check: AWS's default, port "
-        + "\(loadBalancer.checkedPort), is taken"
+        + "\(check.declared.destinationPorts), is taken"
     ]
   }
 

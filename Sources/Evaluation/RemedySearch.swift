@@ -29,7 +29,9 @@ struct RemedySearch {
     case .networkACL: entries(for: step, ends, in: topology)
     case .securityGroup: rules(for: step, ends, in: topology)
     case .routeTable: routes(for: step, in: topology)
-    case .internetGateway, .loadBalancer, .networkInterface: []
+    case .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway, .vpcEndpoint,
+      .networkInterface:
+      []
     }
   }
 

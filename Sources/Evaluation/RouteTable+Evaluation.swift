@@ -28,12 +28,24 @@ extension RouteTable {
     return choices + [(nil, remaining)]
   }
 
+  /// The routes that gateway endpoints put into the tables that they name (RT-32).
+  private func endpointRoutes(in topology: Topology) -> [Route] {
+    topology.vpcEndpoints.compactMap { endpoint in
+      guard case .gateway(let tables) = endpoint.kind, tables.contains(id),
+        let list = topology.prefixList(of: endpoint)
+      else { return nil }
+      let route = Route(destination: .prefixList(list.id), target: .vpcEndpoint(endpoint.id))
+      return routes.contains(route) ? nil : route
+    }
+  }
+
   /// All blocks that the table routes, the one that wins first.
   private func candidates(in topology: Topology) -> [(cidr: CIDR, route: Route)] {
     let local = (topology.vpcs[vpc]?.cidrs ?? []).map {
       Route(destination: .cidr($0), target: .local)
     }
-    let expanded = (routes + local).enumerated().flatMap { order, route in
+    let expanded = (routes + endpointRoutes(in: topology) + local).enumerated().flatMap {
+      order, route in
       switch route.destination {
       case .cidr(let cidr):
         [(cidr: cidr, rank: 0, order: order, route: route)]

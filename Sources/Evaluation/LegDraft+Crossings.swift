@@ -174,7 +174,9 @@ extension LegDraft {
       } else if way == .by(route.target), !isLost {
         decision.passed = decision.passed.union(taken)
       } else {
-        decision.code = decision.code ?? (isLost ? .asymmetric : .cannotRoute)
+        // A reply that leaves by another gateway has lost its way (RT-35).
+        let strays = isLost || (phase == .return && route.target != .local)
+        decision.code = decision.code ?? (strays ? .asymmetric : .cannotRoute)
       }
     }
     pass(phase, segment: segment, checkpoint, whole: .passed) { _ in decision }

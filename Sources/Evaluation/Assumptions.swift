@@ -3,9 +3,9 @@ import PacketSpace
 
 /// What was taken for granted on the paths of a flow, and what AWS does not document about them.
 struct Assumptions {
-  private let evaluation: FlowEvaluation
-  private let legs: [Leg]
-  private var topology: Topology { evaluation.topology }
+  let evaluation: FlowEvaluation
+  let legs: [Leg]
+  var topology: Topology { evaluation.topology }
 
   init(_ evaluation: FlowEvaluation, _ candidates: [FlowEvaluation.Candidate]) {
     self.evaluation = evaluation
@@ -14,7 +14,7 @@ struct Assumptions {
 
   var sentences: [String] {
     unknownAddresses + healthCheck + sharedAddressSpace + classicInsideSubnet + undeliveredRequest
-      + loadBalancerName
+      + loadBalancerName + gateways + preservation + inference
   }
 
   private var unknownAddresses: [String] {

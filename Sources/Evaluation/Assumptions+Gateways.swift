@@ -67,6 +67,15 @@ extension Assumptions {
         "a route whose target is gone is taken to win by its length all the same; AWS does not spell "
           + "that out")
     }
+    let sendsMail = legs.contains { leg in
+      leg.from.subnet != nil && leg.to.subnet == nil && leg.transport == .tcp
+        && leg.declared.destinationPorts.contains(25)
+    }
+    if sendsMail {
+      // SG-11.
+      sentences.append(
+        "the block that AWS puts on TCP 25 to the internet by default is taken to be lifted")
+    }
     if steps.contains(where: { $0.checkpoint.kind == .peering }) {
       // NACL-27.
       sentences.append(

@@ -94,10 +94,43 @@ extension Connection {
   /// From the internet or a place behind it to an interface (NACL-20, RT-13).
   private func incoming(to server: Attachment, in topology: Topology) -> Leg {
     var draft = draft()
+    if let leg = incomingPrivately(to: server, in: topology) { return leg }
     draft.enterGateway(to: server, .request, in: topology)
     draft.enter(server, .request, .crossed, peer: PeerGroups(), in: topology)
     if draft.hasReplies {
       draft.replyOutside(from: server, to: from, in: topology)
+    }
+    return draft.judged()
+  }
+
+  /// From a place that no internet gateway leads to, but another route of the server's: a private network
+  /// behind something that the model knows by its end only (RT-34).
+  private func incomingPrivately(to server: Attachment, in topology: Topology) -> Leg? {
+    var draft = draft()
+    guard from.addresses.isDisjoint(with: topology.internet.union(.sharedIPv4)) else { return nil }
+    let way = topology.ways(from: server, to: from, draft.segments[0].mirrored)[0].way
+    guard case .by(let target) = way else { return nil }
+    var arrival = LegDraft.Arrival()
+    let checkpoint: Checkpoint
+    switch target {
+    case .transitGateway(let id):
+      guard let gateway = topology.transitGateways[id] else { return nil }
+      checkpoint = gateway.checkpoint
+      arrival.handover = gateway.attachment(of: server.subnet.vpc)?
+        .subnet(near: server.subnet.availabilityZone, in: topology)
+    case .unmodelled(let id): checkpoint = Checkpoint(kind: .networkInterface, ids: [id])
+    default: return nil
+    }
+    draft.lose(
+      .request, checkpoint,
+      because:
+        "how packets come from \(from.end(family).displayName) through \(target) is not in the "
+        + "model")
+    let request = LegDraft.Trip(phase: .request, way: way)
+    draft.arrive(request, at: server, arrival, peer: PeerGroups(), in: topology)
+    if draft.hasReplies {
+      draft.depart(
+        LegDraft.Trip(phase: .return, way: way), from: server, towards: from, in: topology)
     }
     return draft.judged()
   }

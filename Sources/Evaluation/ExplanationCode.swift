@@ -10,6 +10,8 @@ public enum ExplanationCode: String, Hashable, Sendable, CaseIterable {
   case subnetACLRestriction = "SUBNET_ACL_RESTRICTION"
   case loadBalancerACLRestriction = "ELB_ACL_RESTRICTION"
   case noRouteToDestination = "NO_ROUTE_TO_DESTINATION"
+  /// Which of several routes wins is not known.
+  case higherPriorityRoute = "HIGHER_PRIORITY_ROUTE"
   case badStateRoute = "BAD_STATE_ROUTE"
   case cannotRoute = "CANNOT_ROUTE"
   case noPath = "NO_PATH"

@@ -159,6 +159,8 @@ extension LegDraft {
       kind: .routeTable, ids: [table.id.rawValue], names: [table.displayName],
       subnet: attachment.subnet.id)
     let packets = packets(phase, segment)
+    let contested = table.contested(in: topology)
+    var fault: String?
     var decision = FilterDecision()
     for (route, taken) in table.choose(packets, in: topology) {
       guard let route else {
@@ -166,7 +168,13 @@ extension LegDraft {
         continue
       }
       decision.deciders.append(.route(route))
-      if route.isBlackhole {
+      if case .prefixList = route.destination, !taken.destinations.isDisjoint(with: contested) {
+        decision.unknown = decision.unknown.union(taken)
+        decision.code = decision.code ?? .higherPriorityRoute
+        fault =
+          "\(route.destination) and another prefix list route the same addresses to different targets: "
+          + "AWS picks one and does not say which"
+      } else if route.isBlackhole {
         decision.code = decision.code ?? .badStateRoute
       } else if case .unmodelled = route.target {
         decision.unknown = decision.unknown.union(taken)
@@ -179,7 +187,7 @@ extension LegDraft {
         decision.code = decision.code ?? (strays ? .asymmetric : .cannotRoute)
       }
     }
-    pass(phase, segment: segment, checkpoint, whole: .passed) { _ in decision }
+    pass(phase, segment: segment, checkpoint, whole: .passed, fault: fault) { _ in decision }
   }
 }
 

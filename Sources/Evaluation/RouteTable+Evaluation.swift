@@ -28,6 +28,19 @@ extension RouteTable {
     return choices + [(nil, remaining)]
   }
 
+  /// The addresses that several prefix lists route to different targets: AWS picks one of them and does
+  /// not say which (RT-07).
+  func contested(in topology: Topology) -> AddressSet {
+    var targets: [CIDR: Set<Route.Target>] = [:]
+    for route in routes + endpointRoutes(in: topology) {
+      guard case .prefixList(let id) = route.destination else { continue }
+      for cidr in topology.prefixLists[id]?.cidrs ?? [] {
+        targets[cidr, default: []].insert(route.target)
+      }
+    }
+    return AddressSet(targets.filter { $0.value.count > 1 }.keys.sorted())
+  }
+
   /// The routes that gateway endpoints put into the tables that they name (RT-32).
   private func endpointRoutes(in topology: Topology) -> [Route] {
     topology.vpcEndpoints.compactMap { endpoint in

@@ -79,6 +79,45 @@ import TopologyFile
       explanations[1].missing == ["what the appliances behind gwlb do is not in the model"])
   }
 
+  @Test func `what lies behind a gateway that is not modelled stays open, and is named`() throws {
+    let file = """
+      vpcs: {vpc-1: {cidr: 10.0.0.0/16, internetGateway: igw-1}}
+      externals: {office: {cidrs: 192.168.0.0/16}, branch: {cidrs: 172.20.0.0/16}}
+      prefixLists: {pl-1: {cidrs: 198.51.100.0/24}, pl-2: {cidrs: 198.51.100.0/24}}
+      routeTables:
+        private:
+          routes:
+            - {destination: 192.168.0.0/16, target: vgw-1}
+            - {destination: 172.20.0.0/16, target: tgw-1}
+            - {destination: pl-1, target: igw-1}
+            - {destination: pl-2, target: tgw-1}
+      subnets: {a: {cidr: 10.0.0.0/24, routeTable: private}}
+      securityGroups: {sg: {inbound: [{protocol: all, source: 0.0.0.0/0}]}}
+      transitGateways:
+        tgw-1:
+          attachments:
+            here: {vpc: vpc-1, subnets: a, routeTable: main}
+            there: {peer: vpn, routeTable: main}
+          routeTables: {main: {routes: [{destination: 172.20.0.0/16, target: there}], propagations: here}}
+      instances: {web: {subnet: a, privateIP: 10.0.0.10, publicIP: 203.0.113.1, securityGroups: sg}}
+      flows:
+        - {name: in, from: office, to: web, protocol: tcp, port: 80}
+        - {name: out, from: web, to: office, protocol: tcp, port: 80}
+        - {name: in by transit gateway, from: branch, to: web, protocol: tcp, port: 80}
+        - {name: either list, from: web, to: 198.51.100.7, protocol: tcp, port: 80}
+        - {name: nowhere, from: 10.9.0.1, to: web, protocol: tcp, port: 80}
+      """
+    let explanations = Evaluator(try topology(file)).explainDeclaredFlows()
+    #expect(
+      explanations.map(\.outcome) == [
+        .undetermined, .undetermined, .undetermined, .undetermined, .denied,
+      ])
+    #expect(explanations[0].missing[0].contains("vgw-1"))
+    #expect(explanations[1].missing[0].contains("vgw-1"))
+    #expect(explanations[2].missing[0].contains("tgw-1"))
+    #expect(explanations[3].missing[0].contains("pl-1"))
+  }
+
   private func explanations(_ name: String) throws -> [Explanation] {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/more/\(name).yaml")

@@ -170,15 +170,22 @@ import Testing
       Evaluator(before).explainDeclaredFlows().flatMap(\.everyConnection),
       Evaluator(after).explainDeclaredFlows().flatMap(\.everyConnection))
     for (one, other) in pairs {
-      #expect(one.ends == other.ends)
-      #expect(one.roundTrip.isSubset(of: other.roundTrip))
+      #expect(one.roundTrip.sourcePorts.isSubset(of: other.roundTrip.sourcePorts))
+      for (step, wider) in zip(one.steps, other.steps) {
+        #expect(step.checkpoint == wider.checkpoint)
+        #expect(step.passedPorts.isSubset(of: wider.passedPorts))
+        if step.outcome == .allowed { #expect(wider.outcome == .allowed) }
+      }
     }
   }
 
   private func expectSameAnswers(_ one: Topology, _ other: Topology) {
     let answers = [one, other].map { topology in
       Evaluator(topology).explainDeclaredFlows().map { explanation in
-        [explanation.outcome.rawValue] + explanation.everyConnection.map { "\($0.roundTrip.boxes)" }
+        [explanation.outcome.rawValue]
+          + explanation.everyConnection.flatMap { leg in
+            ["\(leg.outcome)"] + leg.steps.map { "\($0.outcome) \($0.passedPorts)" }
+          }
       }
     }
     #expect(answers[0] == answers[1])
@@ -186,10 +193,10 @@ import Testing
 }
 
 extension Explanation {
-  /// The data connections of every path, whichever legs they are folded into.
-  fileprivate var everyConnection: [(ends: Leg.Ends, roundTrip: PacketSet)] {
+  /// The connections and health checks of every path, whichever legs they are folded into.
+  fileprivate var everyConnection: [Leg] {
     paths.flatMap { path in
-      path.connections.map { (legs[$0.leg].ends[$0.ends], legs[$0.leg].roundTrip) }
+      (path.connections + [path.healthCheck].compactMap { $0 }).map { legs[$0.leg] }
     }
   }
 }

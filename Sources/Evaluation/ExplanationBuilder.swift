@@ -58,7 +58,7 @@ struct ExplanationBuilder {
           + Assumptions(evaluation, candidates).sentences),
       missing: unique(missing + unmodelled(folded.legs)),
       tracking: TrackingRemarks(evaluation, folded.legs).remarks,
-      findings: unhealthyTargets + failingOpen + asymmetries,
+      findings: unhealthyTargets + idleNodes + failingOpen + asymmetries,
       checkNumbers: CheckNumbering(legs: folded.legs, paths: folded.paths).numbers)
   }
 }
@@ -139,6 +139,20 @@ extension ExplanationBuilder {
         resource: Finding.Resource(
           kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
         message: $0)
+    }
+  }
+
+  /// Nodes that serve nothing, since their zone has no target (LB-30).
+  private var idleNodes: [Finding] {
+    guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
+    let remarks = candidates.filter { $0.isOutOfService && $0.isDeadEnd }
+      .compactMap { $0.connections.last?.steps.last?.remark }
+    return unique(remarks).map {
+      Finding(
+        check: "loadBalancer.node-without-target", severity: .warning,
+        resource: Finding.Resource(
+          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
+        subject: $0, message: $0)
     }
   }
 

@@ -46,12 +46,20 @@ import TopologyFile
   @Test(arguments: [
     ("health", "one of two", "loadBalancer.unhealthy-target"),
     ("health", "fails open", "loadBalancer.health-fail-open"),
+    ("network-load-balancer", "zones", "loadBalancer.node-without-target"),
     ("asymmetric", "peering and transit gateway", "flow.asymmetric"),
   ])
   func `what a reviewer should know is a finding`(
     file: String, flow: String, check: String
   ) throws {
     #expect(try explanation(file, flow).findings.map(\.check) == [check])
+  }
+
+  @Test(arguments: ["E02", "E03", "E04", "C05", "F16", "D02"])
+  func `behind gateways too, what lifts a blocker is found and tried`(vector: String) throws {
+    let vector = try #require(Vector.all.first { $0.id == vector })
+    let remedies = try vector.explanation().remedies
+    #expect(remedies.map(\.outcome) == [.allowed])
   }
 
   @Test func `an attribute that decides and is not stated leaves the verdict open`() throws {

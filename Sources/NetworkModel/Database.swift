@@ -1,6 +1,8 @@
 /// A managed database: its interfaces are filtered like any other (NACL-32).
 public struct Database: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<Database>
+  /// What people call it, where that differs.
   public let name: String?
   /// One for each of its subnets, where it may be.
   public let interfaces: [NetworkInterface]

@@ -1,6 +1,8 @@
 /// A Lambda function in a VPC: it calls, and nothing calls it through its interfaces.
 public struct LambdaFunction: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<LambdaFunction>
+  /// What people call it, where that differs.
   public let name: String?
   /// One for each of its subnets.
   public let interfaces: [NetworkInterface]

@@ -8,13 +8,17 @@ public struct NATGateway: NetworkResource {
     case `private`
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<NATGateway>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The subnet that it is in.
   public let subnet: ResourceID<Subnet>
   /// Absent: any address of the subnet.
   public let privateIP: IPAddress?
   /// Its Elastic IP address; absent: not known, or none where it is private.
   public let publicIP: IPAddress?
+  /// Whether it has a public address.
   public let connectivity: Connectivity
 
   /// Describes a NAT gateway.

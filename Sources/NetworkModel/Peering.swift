@@ -1,8 +1,12 @@
 /// A VPC peering connection: two VPCs reach each other's addresses, and nothing beyond (RT-29).
 public struct Peering: NetworkResource {
+  /// The identifier, as the source gives it.
   public let id: ResourceID<Peering>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The VPC at one end.
   public let requester: ResourceID<VPC>
+  /// The VPC at the other end.
   public let accepter: ResourceID<VPC>
   /// Whether both are in one Region, where rules may refer to the other's groups (SG-22a); absent:
   /// taken to be so.

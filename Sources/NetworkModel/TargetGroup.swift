@@ -11,6 +11,7 @@ public struct TargetGroup: NetworkResource {
 
   /// One registered target.
   public struct Target: Hashable, Sendable {
+    /// What is registered.
     public let target: LoadBalancer.Target
     /// Its own port; absent: the group's (LB-25).
     public let port: UInt16?
@@ -22,12 +23,15 @@ public struct TargetGroup: NetworkResource {
     }
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<TargetGroup>
+  /// What people call it, where that differs.
   public let name: String?
   /// As the source writes it: HTTP, TCP, UDP, …
   public let protocolName: String?
   /// The port of targets that name none; absent: the listener's target port.
   public let port: UInt16?
+  /// What its targets are.
   public let targetKind: TargetKind
   /// In the order of the source.
   public let targets: [Target]

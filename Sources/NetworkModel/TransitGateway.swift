@@ -14,6 +14,7 @@ public struct TransitGateway: NetworkResource {
   public struct Attachment: Hashable, Sendable {
     /// Unique within the gateway.
     public let id: String
+    /// What it leads to.
     public let target: AttachmentTarget
     /// The gateway's route table that decides about what comes in here; absent: the default one.
     public let routeTable: String?
@@ -34,6 +35,7 @@ public struct TransitGateway: NetworkResource {
 
   /// A static route of one of its tables.
   public struct Route: Hashable, Sendable {
+    /// The addresses that it is for.
     public let destination: CIDR
     /// The attachment that it leads to; absent: a blackhole.
     public let attachment: String?
@@ -49,6 +51,7 @@ public struct TransitGateway: NetworkResource {
   public struct RouteTable: Hashable, Sendable {
     /// Unique within the gateway.
     public let id: String
+    /// Its static routes.
     public let routes: [Route]
     /// The attachments whose blocks it learns.
     public let propagations: [String]
@@ -61,7 +64,9 @@ public struct TransitGateway: NetworkResource {
     }
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<TransitGateway>
+  /// What people call it, where that differs.
   public let name: String?
   /// In the order of their identifiers.
   public let attachments: [Attachment]

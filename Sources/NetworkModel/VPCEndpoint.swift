@@ -8,9 +8,13 @@ public struct VPCEndpoint: NetworkResource {
     case interface([NetworkInterface])
   }
 
+  /// The identifier, as the source gives it.
   public let id: ResourceID<VPCEndpoint>
+  /// What people call it, where that differs.
   public let name: String?
+  /// The VPC that it serves.
   public let vpc: ResourceID<VPC>
+  /// How the service is reached.
   public let kind: Kind
   /// The service's name: of a gateway endpoint the one of its prefix list, of an interface endpoint
   /// AWS's, or a Network Load Balancer of the model that offers it.

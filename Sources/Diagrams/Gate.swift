@@ -73,7 +73,7 @@ extension Leg {
     case .networkACL: return isClientSide ? .clientACL : .serverACL
     case .routeTable: return isClientSide ? .clientRoutes : .serverRoutes
     case .internetGateway: return .clientGateway
-    case .networkInterface: return .between
+    case .natGateway, .peering, .transitGateway, .vpcEndpoint, .networkInterface: return .between
     case .loadBalancer: return step.checkpoint.ids == [from.id] ? .clientService : .serverService
     }
   }

@@ -20,6 +20,11 @@ struct GateTitle {
       (kind, color, className) = ("INTERNET GATEWAY", Palette.gateway, "gateway")
     case .loadBalancer:
       (kind, color, className) = ("LOAD BALANCER", Palette.gateway, "balancer")
+    case .natGateway: (kind, color, className) = ("NAT GATEWAY", Palette.gateway, "gateway")
+    case .peering: (kind, color, className) = ("PEERING", Palette.gateway, "gateway")
+    case .transitGateway:
+      (kind, color, className) = ("TRANSIT GATEWAY", Palette.gateway, "gateway")
+    case .vpcEndpoint: (kind, color, className) = ("ENDPOINT", Palette.gateway, "gateway")
     case .networkInterface: (kind, color, className) = ("ADDRESS", Palette.gateway, "interface")
     }
   }

@@ -42,6 +42,10 @@ enum HopList {
     case .routeTable: "route table"
     case .internetGateway: "internet gateway"
     case .loadBalancer: "load balancer"
+    case .natGateway: "NAT gateway"
+    case .peering: "peering"
+    case .transitGateway: "transit gateway"
+    case .vpcEndpoint: "endpoint"
     case .networkInterface: "address"
     }
   }

@@ -37,6 +37,18 @@ struct ResourceTitle {
     case .autoScalingGroup:
       name = names.count == 1 ? "Auto Scaling group \(end.displayName)" : "Auto Scaling groups"
       note = names.count == 1 ? (end.name == nil ? "" : end.id) : names.joined(separator: ", ")
+    case .natGateway:
+      name = "NAT gateway \(end.displayName)"
+      note = Self.note(of: end)
+    case .vpcEndpoint:
+      name = "Endpoint \(end.displayName)"
+      note = Self.note(of: end)
+    case .lambdaFunction:
+      name = "Lambda \(end.displayName)"
+      note = Self.note(of: end)
+    case .database:
+      name = "Database \(end.displayName)"
+      note = Self.note(of: end)
     case .loadBalancer:
       let balancer = topology.loadBalancers[end.id]
       name = "\(balancer?.kind.displayName ?? "Load balancer") \(end.displayName)"

@@ -3,7 +3,7 @@ import PacketSpace
 extension AddressSet {
   /// Makes a set of blocks that are written out in this module; a misspelt one would be left out, which
   /// the tests of these sets notice.
-  private init(literal blocks: String...) {
+  init(literal blocks: String...) {
     self.init(blocks.compactMap { try? CIDR($0) })
   }
 

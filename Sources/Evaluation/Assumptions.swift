@@ -3,9 +3,9 @@ import PacketSpace
 
 /// What was taken for granted on the paths of a flow, and what AWS does not document about them.
 struct Assumptions {
-  private let evaluation: FlowEvaluation
-  private let legs: [Leg]
-  private var topology: Topology { evaluation.topology }
+  let evaluation: FlowEvaluation
+  let legs: [Leg]
+  var topology: Topology { evaluation.topology }
 
   init(_ evaluation: FlowEvaluation, _ candidates: [FlowEvaluation.Candidate]) {
     self.evaluation = evaluation
@@ -14,7 +14,7 @@ struct Assumptions {
 
   var sentences: [String] {
     unknownAddresses + healthCheck + sharedAddressSpace + classicInsideSubnet + undeliveredRequest
-      + loadBalancerName
+      + loadBalancerName + gateways + preservation + inference
   }
 
   private var unknownAddresses: [String] {
@@ -29,12 +29,16 @@ struct Assumptions {
   }
 
   private var healthCheck: [String] {
-    guard let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.healthCheck == nil,
-      legs.contains(where: { $0.kind == .healthCheck })
+    let owner = evaluation.destination.loadBalancer ?? evaluation.destination.service
+    guard let loadBalancer = owner, loadBalancer.healthCheck == nil,
+      loadBalancer.listeners.contains(where: {
+        topology.targetGroup(of: $0)?.healthCheck == nil
+      }),
+      let check = legs.first(where: { $0.kind == .healthCheck })
     else { return [] }
     return [
       "\(loadBalancer.displayName) states no health check: AWS's default, port "
-        + "\(loadBalancer.checkedPort), is taken"
+        + "\(check.declared.destinationPorts), is taken"
     ]
   }
 

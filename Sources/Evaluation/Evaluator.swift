@@ -5,7 +5,7 @@ import PacketSpace
 ///
 /// Everything that Portolan prints or draws was decided here; nobody else reads rules.
 public struct Evaluator: Sendable {
-  private let topology: Topology
+  let topology: Topology
   private let cache = LegCache()
 
   /// Prepares the evaluation of a network.
@@ -40,11 +40,17 @@ public struct Evaluator: Sendable {
 
   private func judge(_ flow: Flow) -> Explanation {
     let evaluation = FlowEvaluation(flow, in: topology, cache)
-    var report = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: true))
-    if let loadBalancer = evaluation.destination.loadBalancer, loadBalancer.crossZone == nil {
-      // A two-way attribute that the model does not state is evaluated both ways.
-      let without = ExplanationBuilder(evaluation, evaluation.candidates(crossZone: false))
-      report.compare(with: without, crossZoneOf: loadBalancer)
+    var report = ExplanationBuilder(evaluation, evaluation.candidates())
+    // A two-way attribute that the model does not state is evaluated both ways.
+    if let loadBalancer = evaluation.loadBalancerOfUnknownZones {
+      let without = ExplanationBuilder(
+        evaluation, evaluation.candidates(FlowEvaluation.Assumed(crossZone: false)))
+      report.compare(with: without, "crossZone", of: loadBalancer)
+    }
+    if let loadBalancer = evaluation.loadBalancerOfUnknownPreservation {
+      let without = ExplanationBuilder(
+        evaluation, evaluation.candidates(FlowEvaluation.Assumed(preservesClientIP: false)))
+      report.compare(with: without, "preserveClientIP", of: loadBalancer)
     }
     return report.explanation()
   }

@@ -77,6 +77,8 @@ public struct Explanation: Hashable, Sendable {
   public let assumptions: [String]
   /// What the model would have to say for the verdict to be certain.
   public let missing: [String]
+  /// Which security groups keep track of the flow's connections (SG-24 to SG-28).
+  public let tracking: [ConnectionTracking]
   /// What is worth knowing beside the verdict.
   public let findings: [Finding]
   /// What would make the flow work; empty where it works, or is expected not to.

@@ -20,21 +20,26 @@ struct ExplanationBuilder {
     outcomeOverride ?? .ofAlternatives(judged.map(\.outcome))
   }
 
-  /// The paths that count.
+  /// The paths that count. A Classic Load Balancer's node without a healthy target still gets requests
+  /// (LB-34); of the other kinds it does not (LB-30).
   private var judged: [FlowEvaluation.Candidate] {
     let served = Set(candidates.filter { !$0.isOutOfService }.map(\.start))
-    return candidates.filter { !$0.isOutOfService || !served.contains($0.start) }
+    return candidates.filter {
+      !$0.isOutOfService || ($0.loadBalancer == .classic && !served.contains($0.start))
+    }
   }
 
-  /// Takes account of what would follow if the load balancer were not cross-zone.
-  mutating func compare(with other: Self, crossZoneOf loadBalancer: LoadBalancer) {
+  /// Takes account of what would follow if an attribute of the load balancer were the other way.
+  mutating func compare(
+    with other: Self, _ attribute: String, of loadBalancer: LoadBalancer
+  ) {
     let name = loadBalancer.displayName
     if other.outcome == outcome {
       assumptions.append(
-        "crossZone of \(name) is not stated; the verdict is the same with and without it")
+        "\(attribute) of \(name) is not stated; the verdict is the same with and without it")
     } else {
       missing.append(
-        "crossZone of \(name): with it the flow is \(outcome.rawValue), without it "
+        "\(attribute) of \(name): with it the flow is \(outcome.rawValue), without it "
           + other.outcome.rawValue)
       outcomeOverride = .undetermined
     }
@@ -52,7 +57,8 @@ struct ExplanationBuilder {
         evaluation.source.assumptions + evaluation.destination.assumptions + assumptions
           + Assumptions(evaluation, candidates).sentences),
       missing: unique(missing + unmodelled(folded.legs)),
-      findings: unhealthyTargets,
+      tracking: TrackingRemarks(evaluation, folded.legs).remarks,
+      findings: unhealthyTargets + idleNodes + failingOpen + asymmetries,
       checkNumbers: CheckNumbering(legs: folded.legs, paths: folded.paths).numbers)
   }
 }
@@ -84,7 +90,7 @@ extension ExplanationBuilder {
   /// The dimensions in which something is missing.
   private var partialBy: [Explanation.Dimension] {
     var dimensions: Set<Explanation.Dimension> = []
-    for leg in judged.flatMap({ $0.connections + [$0.healthCheck].compactMap { $0 } })
+    for leg in judged.flatMap(\.decidingLegs)
     where leg.outcome == .partial {
       dimensions.formUnion(leg.partialBy)
     }
@@ -133,6 +139,53 @@ extension ExplanationBuilder {
         resource: Finding.Resource(
           kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
         message: $0)
+    }
+  }
+
+  /// Nodes that serve nothing, since their zone has no target (LB-30).
+  private var idleNodes: [Finding] {
+    guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
+    let remarks = candidates.filter { $0.isOutOfService && $0.isDeadEnd }
+      .compactMap { $0.connections.last?.steps.last?.remark }
+    return unique(remarks).map {
+      Finding(
+        check: "loadBalancer.node-without-target", severity: .warning,
+        resource: Finding.Resource(
+          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
+        subject: $0, message: $0)
+    }
+  }
+
+  /// Load balancers that send requests to unhealthy targets, since they have no others (LB-35).
+  private var failingOpen: [Finding] {
+    guard let loadBalancer = evaluation.destination.loadBalancer ?? evaluation.destination.service,
+      candidates.contains(where: { $0.healthCheck?.code == .healthFailOpen })
+    else { return [] }
+    return [
+      Finding(
+        check: "loadBalancer.health-fail-open", severity: .warning,
+        resource: Finding.Resource(
+          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
+        message: "\(loadBalancer.displayName) finds every target unhealthy and therefore sends "
+          + "requests to all of them (HEALTH_FAIL_OPEN)")
+    ]
+  }
+
+  /// Replies that take another way than the requests (RT-35).
+  private var asymmetries: [Finding] {
+    let flow = evaluation.flow
+    let legs = candidates.flatMap(\.connections).filter { leg in
+      leg.code == .asymmetric || leg.steps.contains { $0.code == .asymmetric }
+    }
+    return unique(
+      legs.map {
+        "replies from \($0.to.displayName) to \($0.from.displayName) take another way than the "
+          + "requests (ASYMMETRIC)"
+      }
+    ).map {
+      Finding(
+        check: "flow.asymmetric", severity: .warning,
+        resource: Finding.Resource(kind: "flow", id: flow.name), subject: $0, message: $0)
     }
   }
 

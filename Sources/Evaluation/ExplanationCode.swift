@@ -3,9 +3,15 @@
 public enum ExplanationCode: String, Hashable, Sendable, CaseIterable {
   // Reachability Analyzer's.
   case securityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH"
+  case referencesNotPreserved = "SG_REFERENCES_NOT_PRESERVED"
+  case referencingSupport = "SG_REFERENCING_SUPPORT"
+  case sourceDestCheck = "ENI_SOURCE_DEST_CHECK_RESTRICTION"
+  case protocolRestriction = "PROTOCOL_RESTRICTION"
   case subnetACLRestriction = "SUBNET_ACL_RESTRICTION"
   case loadBalancerACLRestriction = "ELB_ACL_RESTRICTION"
   case noRouteToDestination = "NO_ROUTE_TO_DESTINATION"
+  /// Which of several routes wins is not known.
+  case higherPriorityRoute = "HIGHER_PRIORITY_ROUTE"
   case badStateRoute = "BAD_STATE_ROUTE"
   case cannotRoute = "CANNOT_ROUTE"
   case noPath = "NO_PATH"
@@ -20,11 +26,25 @@ public enum ExplanationCode: String, Hashable, Sendable, CaseIterable {
   case listenersMismatch = "ELB_LISTENERS_MISMATCH"
   case notCrossZone = "ELB_NOT_CROSSZONE"
   case zoneNotEnabled = "ELB_INSTALLED_AZ_RESTRICTION"
+  case listenersMismatchV2 = "ELBV2_LISTENERS_MISMATCH"
+  case listenerHasNoTargetGroup = "ELBV2_LISTENER_HAS_NO_TG"
+  case noTargetsInZone = "ELBV2_NO_TARGETS_IN_AZ"
+  case natGatewayNeedsSourceInVPC = "NGW_REQUIRES_SOURCE_IN_VPC"
+  case peeringNeedsAddressInVPC = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
+  case transitGatewayNoAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"
+  case transitGatewayZone = "TGW_ATTACH_VPC_AZ_RESTRICTION"
+  case transitGatewayNoRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"
+  case transitGatewayBadStateRoute = "TGW_RTB_BAD_STATE_ROUTE"
+  case transitGatewayCannotRoute = "TGW_RTB_CANNOT_ROUTE"
+  case endpointServiceNotInZone = "VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
+  case gatewayLoadBalancerNotChecked = "PATH_THROUGH_GWLB_NOT_CHECKED"
 
   // Our own.
   case ephemeralPartial = "EPHEMERAL_PARTIAL"
   case ephemeralIntersectionEmpty = "EPHEMERAL_INTERSECTION_EMPTY"
   case health = "HEALTH"
+  case healthFailOpen = "HEALTH_FAIL_OPEN"
+  case hairpin = "HAIRPIN"
   case asymmetric = "ASYMMETRIC"
   case unmodelled = "UNMODELLED"
 }

@@ -9,6 +9,8 @@ struct FilterDecision {
   var unknown = PacketSet.empty
   /// The rules that decide about some of the packets.
   var deciders: [Decider] = []
+  /// Why the rest does not pass, where that is special.
+  var code: ExplanationCode?
 }
 
 extension FilterDecision {

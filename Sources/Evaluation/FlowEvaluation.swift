@@ -10,6 +10,16 @@ struct FlowEvaluation {
     var family: AddressFamily
     /// Whether a load balancer has taken the target out of service, so that nothing goes this way.
     var isOutOfService = false
+    /// Whether the load balancer's node has no target to use.
+    var isDeadEnd = false
+    /// The kind of the last load balancer on it.
+    var loadBalancer: LoadBalancer.Kind?
+
+    /// The legs that the path needs: a health check only where nothing goes to unhealthy targets, even
+    /// if all are (LB-34, LB-35).
+    var decidingLegs: [Leg] {
+      loadBalancer == .classic ? connections + [healthCheck].compactMap { $0 } : connections
+    }
 
     /// What tells the connection to a node from others: where it goes, and to which port.
     struct Start: Hashable {
@@ -25,9 +35,14 @@ struct FlowEvaluation {
     }
 
     var outcome: Outcome {
-      if isOutOfService { return .denied }
-      return .inSeries((connections + [healthCheck].compactMap { $0 }).map(\.outcome))
+      isOutOfService ? .denied : .inSeries(decidingLegs.map(\.outcome))
     }
+  }
+
+  /// What to take for granted of a load balancer that does not say.
+  struct Assumed {
+    var crossZone = true
+    var preservesClientIP = true
   }
 
   let topology: Topology
@@ -45,9 +60,7 @@ struct FlowEvaluation {
   }
 
   /// Every whole path of the flow.
-  ///
-  /// - Parameter crossZone: what to take for granted of a load balancer that does not say.
-  func candidates(crossZone: Bool) -> [Candidate] {
+  func candidates(_ assumed: Assumed = Assumed()) -> [Candidate] {
     guard let from = source.places.first, let to = destination.places.first else { return [] }
     let families = self.families
     guard !families.isEmpty else {
@@ -60,26 +73,12 @@ struct FlowEvaluation {
           ], family: family)
       ]
     }
-    let candidates = families.flatMap { family in
+    let found = families.flatMap { family in
       source.places.filter { $0.addresses.families.contains(family) }.flatMap { from in
-        if let loadBalancer = destination.loadBalancer {
-          LoadBalancerPaths(self, loadBalancer, crossZone: crossZone).candidates(
-            from: from, family: family)
-        } else {
-          destination.places.filter {
-            $0.addresses.families.contains(family) && !isSameInterface(from, $0)
-          }.map { to in
-            Candidate(
-              connections: [
-                leg(
-                  of: connection(
-                    from: from, to: to, family: family, ports: flow.traffic.destinationPorts))
-              ], family: family)
-          }
-        }
+        candidates(from: from, family: family, assumed)
       }
     }
-    guard candidates.isEmpty else { return candidates }
+    guard found.isEmpty else { return found }
     return [
       Candidate(
         connections: [
@@ -95,6 +94,26 @@ struct FlowEvaluation {
   private func isSameInterface(_ from: Place, _ to: Place) -> Bool {
     guard case .attachment(let from) = from, case .attachment(let to) = to else { return false }
     return from.kind == .instance && from.isSame(as: to)
+  }
+
+  private func candidates(
+    from: Place, family: AddressFamily, _ assumed: Assumed
+  ) -> [Candidate] {
+    if let loadBalancer = destination.loadBalancer {
+      return LoadBalancerPaths(self, loadBalancer, assumed).candidates(from: from, family: family)
+    }
+    let places = destination.places.filter {
+      $0.addresses.families.contains(family) && !isSameInterface(from, $0)
+    }
+    return places.flatMap { to in
+      if let service = destination.service, case .attachment(let endpoint) = to {
+        return LoadBalancerPaths(self, service, assumed)
+          .candidates(from: from, endpoint: endpoint, family: family)
+      }
+      return legs(
+        of: connection(from: from, to: to, family: family, ports: flow.traffic.destinationPorts)
+      ).map { Candidate(connections: $0, family: family) }
+    }
   }
 
   /// The families that the flow is judged in: those that both ends have and that its protocol runs on.
@@ -113,8 +132,8 @@ struct FlowEvaluation {
     }
   }
 
-  /// A connection, judged.
-  func leg(of connection: Connection) -> Leg { cache.leg(of: connection, in: topology) }
+  /// A connection, judged: whichever ways it takes, and for each its legs in series.
+  func legs(of connection: Connection) -> [[Leg]] { cache.legs(of: connection, in: topology) }
 
   /// The connection that the flow's client opens.
   func connection(
@@ -131,5 +150,32 @@ struct FlowEvaluation {
   /// The source ports of a place: the flow's own, or else those of its machine, or else any client's.
   func clientPorts(of place: Place) -> ClientPorts {
     flow.clientPorts ?? place.clientPorts ?? ClientPorts(.any)
+  }
+}
+
+extension FlowEvaluation {
+  /// The load balancer that does not say whether it is cross-zone, where that is a question (LB-29).
+  var loadBalancerOfUnknownZones: LoadBalancer? {
+    guard let loadBalancer = destination.loadBalancer, loadBalancer.kind == .classic else {
+      return nil
+    }
+    return loadBalancer.crossZone == nil ? loadBalancer : nil
+  }
+
+  /// The load balancer that does not say whether it preserves the client's address, where that is a
+  /// question (LB-09, LB-10).
+  var loadBalancerOfUnknownPreservation: LoadBalancer? {
+    guard let loadBalancer = destination.loadBalancer, loadBalancer.kind == .network else {
+      return nil
+    }
+    func verdictDepends(_ listener: LoadBalancer.Listener) -> Bool {
+      let with = LoadBalancerPaths(self, loadBalancer, Assumed(preservesClientIP: true))
+      let without = LoadBalancerPaths(self, loadBalancer, Assumed(preservesClientIP: false))
+      return flow.traffic.destinationPorts.contains(listener.port)
+        && AddressFamily.allCases.contains {
+          with.preservesClient(listener, $0) != without.preservesClient(listener, $0)
+        }
+    }
+    return loadBalancer.listeners.contains(where: verdictDepends) ? loadBalancer : nil
   }
 }

@@ -12,6 +12,10 @@ public struct LegEnd: Hashable, Sendable {
     case instance
     case autoScalingGroup
     case loadBalancer
+    case natGateway
+    case vpcEndpoint
+    case lambdaFunction
+    case database
     /// An AWS service that no filter sees (NACL-12).
     case service
   }

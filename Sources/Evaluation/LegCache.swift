@@ -4,15 +4,15 @@ import Synchronization
 
 /// The legs that were judged already: many flows share the connections of one load balancer.
 final class LegCache: Sendable {
-  private let legs = Mutex<[Connection.Key: Leg]>([:])
+  private let legs = Mutex<[Connection.Key: [[Leg]]]>([:])
 
-  /// The leg of a connection, judged once.
-  func leg(of connection: Connection, in topology: Topology) -> Leg {
+  /// The legs of a connection, judged once.
+  func legs(of connection: Connection, in topology: Topology) -> [[Leg]] {
     let key = connection.key
     if let known = legs.withLock({ $0[key] }) { return known }
-    let leg = connection.judged(in: topology)
-    legs.withLock { $0[key] = leg }
-    return leg
+    let judged = connection.legs(in: topology)
+    legs.withLock { $0[key] = judged }
+    return judged
   }
 }
 
@@ -27,11 +27,14 @@ extension Connection {
     let clientPorts: PortSet
     let ports: PortSet
     let family: AddressFamily
+    let origin: PeerGroups
+    let serviceNode: LegEnd?
   }
 
   fileprivate var key: Key {
     Key(
       kind: kind, from: from.end(family), to: to.end(family), byPublicAddress: byPublicAddress,
-      transport: transport, clientPorts: clientPorts, ports: ports, family: family)
+      transport: transport, clientPorts: clientPorts, ports: ports, family: family,
+      origin: origin, serviceNode: serviceNode?.end(family))
   }
 }

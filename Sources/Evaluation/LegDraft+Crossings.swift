@@ -7,8 +7,12 @@ extension LegDraft {
   enum Boundary {
     /// The packet crosses the boundary of the subnet: its ACL is evaluated (NACL-20, NACL-22).
     case crossed
-    /// Both ends are inside: the ACL does not see the packet (NACL-21).
+    /// Both ends are inside: the ACL does not see the packet (NACL-21, NACL-26).
     case inside
+
+    init(_ one: Subnet, _ other: Subnet) {
+      self = one.id == other.id ? .inside : .crossed
+    }
   }
 
   /// A packet leaves an interface: group, then ACL. The route look-up follows separately.
@@ -22,13 +26,14 @@ extension LegDraft {
     case .inside where appliesInside:
       // A Classic Load Balancer is filtered on its way out even inside its subnet (NACL-25).
       acl(
-        of: attachment, phase, segment: segment, .outbound, code: .loadBalancerACLRestriction,
+        of: attachment.subnet, phase, segment: segment, .outbound,
+        code: .loadBalancerACLRestriction,
         remark: "network ACLs apply to what a Classic Load Balancer sends, even inside a subnet",
         in: topology)
     case .crossed:
-      acl(of: attachment, phase, segment: segment, .outbound, in: topology)
+      acl(of: attachment.subnet, phase, segment: segment, .outbound, in: topology)
     case .inside:
-      aclNotEvaluated(of: attachment, phase, segment: segment, .outbound, in: topology)
+      aclNotEvaluated(of: attachment.subnet, phase, segment: segment, .outbound, in: topology)
     }
   }
 
@@ -38,11 +43,17 @@ extension LegDraft {
     peer: PeerGroups, in topology: Topology
   ) {
     switch boundary {
-    case .crossed: acl(of: attachment, phase, segment: segment, .inbound, in: topology)
+    case .crossed: acl(of: attachment.subnet, phase, segment: segment, .inbound, in: topology)
     case .inside:
-      aclNotEvaluated(of: attachment, phase, segment: segment, .inbound, in: topology)
+      aclNotEvaluated(of: attachment.subnet, phase, segment: segment, .inbound, in: topology)
     }
     group(of: attachment, phase, segment: segment, .inbound, peer: peer, in: topology)
+    if attachment.kind == .natGateway, phase == .request, !attachment.isTransit {
+      // Nothing is forwarded that does not answer its own (RT-21).
+      block(
+        phase, segment: segment, attachment.checkpoint(.natGateway), .natGatewayNeedsSourceInVPC,
+        because: "\(attachment.displayName) accepts only replies to what went out through it")
+    }
   }
 
   /// The groups of an interface: read for a request, automatic for a reply (SG-02).
@@ -68,27 +79,26 @@ extension LegDraft {
     }
   }
 
-  private mutating func acl(
-    of attachment: Attachment, _ phase: Phase, segment: Int, _ direction: Direction,
+  mutating func acl(
+    of subnet: Subnet, _ phase: Phase, segment: Int = 0, _ direction: Direction,
     code: ExplanationCode = .subnetACLRestriction, remark: String? = nil, in topology: Topology
   ) {
-    let acl = topology.networkACL(of: attachment.subnet)
+    let acl = topology.networkACL(of: subnet)
     pass(
-      phase, segment: segment, checkpoint(acl, direction, attachment.subnet), whole: .allowed,
+      phase, segment: segment, checkpoint(acl, direction, subnet), whole: .allowed,
       code: code, remark: remark
     ) {
       acl.evaluate($0, direction, in: topology)
     }
   }
 
-  private mutating func aclNotEvaluated(
-    of attachment: Attachment, _ phase: Phase, segment: Int, _ direction: Direction,
-    in topology: Topology
+  mutating func aclNotEvaluated(
+    of subnet: Subnet, _ phase: Phase, segment: Int = 0, _ direction: Direction,
+    because reason: String = "both ends are in one subnet", in topology: Topology
   ) {
     unseen(
-      phase, segment: segment,
-      checkpoint(topology.networkACL(of: attachment.subnet), direction, attachment.subnet),
-      because: "both ends are in one subnet")
+      phase, segment: segment, checkpoint(topology.networkACL(of: subnet), direction, subnet),
+      because: reason)
   }
 
   /// A filter that does not see the packet.
@@ -100,45 +110,93 @@ extension LegDraft {
     }
   }
 
+  /// A gateway that forwards everything.
+  mutating func forward(
+    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, remark: String? = nil
+  ) {
+    pass(phase, segment: segment, checkpoint, whole: .passed, remark: remark) {
+      FilterDecision(passed: $0)
+    }
+  }
+
+  /// A step that nothing gets past.
+  mutating func block(
+    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, _ code: ExplanationCode,
+    because reason: String
+  ) {
+    pass(phase, segment: segment, checkpoint, whole: .passed, code: code, remark: reason) { _ in
+      FilterDecision()
+    }
+  }
+
+  /// A step of which the model does not say whether anything gets past.
+  mutating func lose(
+    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint,
+    _ code: ExplanationCode = .unmodelled, because reason: String
+  ) {
+    pass(phase, segment: segment, checkpoint, whole: .passed, code: code, remark: reason) {
+      FilterDecision(unknown: $0)
+    }
+  }
+
   func checkpoint(_ acl: NetworkACL, _ direction: Direction, _ subnet: Subnet) -> Checkpoint {
     Checkpoint(
       kind: .networkACL, ids: [acl.id.rawValue], names: [acl.displayName], direction: direction,
       subnet: subnet.id)
   }
 
-  /// What a route means for a packet that has to get somewhere.
-  enum RouteFitness {
-    case leadsThere
-    case leadsElsewhere(ExplanationCode)
-    case notModelled
-  }
-
-  /// A look-up in the route table of an interface's subnet (RT-01).
+  /// A look-up in the route table of an interface's subnet (RT-01), for packets that have to take a
+  /// way.
+  ///
+  /// - Parameter isLost: whether what takes that way does not arrive, since a device on it does not know
+  ///   the connection (RT-35).
   mutating func route(
-    from attachment: Attachment, _ phase: Phase, segment: Int = 0, in topology: Topology,
-    fitness: (Route.Target) -> RouteFitness
+    from attachment: Attachment, _ phase: Phase, segment: Int = 0, _ way: Way,
+    isLost: Bool = false, in topology: Topology
   ) {
     let table = topology.routeTable(of: attachment.subnet)
     let checkpoint = Checkpoint(
       kind: .routeTable, ids: [table.id.rawValue], names: [table.displayName],
       subnet: attachment.subnet.id)
-    let packets = phase == .request ? segments[segment] : segments[segment].replies ?? .empty
+    let packets = packets(phase, segment)
+    let contested = table.contested(in: topology)
+    var fault: String?
     var decision = FilterDecision()
-    var code: ExplanationCode?
     for (route, taken) in table.choose(packets, in: topology) {
       guard let route else {
-        code = code ?? .noRouteToDestination
+        decision.code = decision.code ?? .noRouteToDestination
         continue
       }
       decision.deciders.append(.route(route))
-      switch route.isBlackhole ? .leadsElsewhere(.badStateRoute) : fitness(route.target) {
-      case .leadsThere: decision.passed = decision.passed.union(taken)
-      case .leadsElsewhere(let reason): code = code ?? reason
-      case .notModelled:
+      if case .prefixList = route.destination, !taken.destinations.isDisjoint(with: contested) {
         decision.unknown = decision.unknown.union(taken)
-        code = code ?? .unmodelled
+        decision.code = decision.code ?? .higherPriorityRoute
+        fault =
+          "\(route.destination) and another prefix list route the same addresses to different targets: "
+          + "AWS picks one and does not say which"
+      } else if route.isBlackhole {
+        decision.code = decision.code ?? .badStateRoute
+      } else if case .unmodelled = route.target {
+        decision.unknown = decision.unknown.union(taken)
+        decision.code = decision.code ?? .unmodelled
+      } else if way == .by(route.target), !isLost {
+        decision.passed = decision.passed.union(taken)
+      } else {
+        // A reply that leaves by another gateway has lost its way (RT-35).
+        let strays = isLost || (phase == .return && route.target != .local)
+        decision.code = decision.code ?? (strays ? .asymmetric : .cannotRoute)
       }
     }
-    pass(phase, segment: segment, checkpoint, whole: .passed, code: code) { _ in decision }
+    pass(phase, segment: segment, checkpoint, whole: .passed, fault: fault) { _ in decision }
+  }
+}
+
+extension Attachment {
+  /// What pages call its owner.
+  var displayName: String { name ?? id }
+
+  /// It as a place that packets pass.
+  func checkpoint(_ kind: Checkpoint.Kind) -> Checkpoint {
+    Checkpoint(kind: kind, ids: [id], names: [displayName], subnet: subnet.id)
   }
 }

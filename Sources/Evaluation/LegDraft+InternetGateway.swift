@@ -44,7 +44,7 @@ extension LegDraft {
   ) {
     guard let vpc = topology.vpcs[attachment.subnet.vpc] else { return }
     let choices = topology.routeTable(of: attachment.subnet).choose(
-      phase == .request ? segments[segment] : segments[segment].replies ?? .empty, in: topology)
+      packets(phase, segment), in: topology)
     let egressOnly = choices.lazy.compactMap { choice in
       if case .egressOnlyInternetGateway(let id) = choice.route?.target { id } else { nil }
     }.first
@@ -71,16 +71,6 @@ extension LegDraft {
     ) {
       FilterDecision(
         passed: $0.subtracting(PacketSet(PacketBox(destinations: .unroutable))))
-    }
-  }
-
-  /// A step that nothing gets past.
-  mutating func block(
-    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, _ code: ExplanationCode,
-    because reason: String
-  ) {
-    pass(phase, segment: segment, checkpoint, whole: .passed, code: code, remark: reason) { _ in
-      FilterDecision()
     }
   }
 

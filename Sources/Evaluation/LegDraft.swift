@@ -16,6 +16,8 @@ struct LegDraft {
   /// What may make it.
   private var possible: [PacketSet]
   private(set) var steps: [Step] = []
+  /// Whether the replies take another way than the requests (RT-35).
+  var isAsymmetric = false
 
   init(kind: Leg.Kind, family: AddressFamily, ends: Leg.Ends, segments: [PacketSet]) {
     self.kind = kind
@@ -29,6 +31,11 @@ struct LegDraft {
   /// Whether anything answers this protocol.
   var hasReplies: Bool { segments[0].replies != nil }
 
+  /// What arrives in a phase, as a segment sees it.
+  func packets(_ phase: Phase, _ segment: Int) -> PacketSet {
+    phase == .request ? segments[segment] : segments[segment].replies ?? .empty
+  }
+
   /// Puts a step behind the last one and lets the packets of its segment through it.
   ///
   /// - Parameters:
@@ -39,14 +46,15 @@ struct LegDraft {
     code: ExplanationCode? = nil, remark: String? = nil, fault: String? = nil,
     decide: (PacketSet) -> FilterDecision
   ) {
-    let packets = phase == .request ? segments[segment] : segments[segment].replies ?? .empty
+    let packets = packets(phase, segment)
     let decision = decide(packets)
     let outcome = decision.outcome(for: packets, whole: whole)
     steps.append(
       Step(
         phase: phase, checkpoint: checkpoint, packets: packets, passed: decision.passed,
         unknown: decision.unknown, outcome: outcome, deciders: decision.deciders,
-        code: outcome.blocks ? code : nil, remark: outcome.blocks ? fault ?? remark : remark))
+        code: outcome.blocks ? decision.code ?? code : nil,
+        remark: outcome.blocks ? fault ?? remark : remark))
     let survivors = [decision.passed, decision.passed.union(decision.unknown)]
       .map { phase == .request ? $0 : $0.requests }
     certain[segment] = certain[segment].intersection(survivors[0])
@@ -71,8 +79,9 @@ struct LegDraft {
 
   /// What survives in every segment, in the headers of the first.
   ///
-  /// Ports stay the same on the way, addresses do not: of a later segment that loses some addresses the
-  /// model cannot say whose they were before, so they narrow the leg only when none is left.
+  /// A client's ports stay the same on the way. Where an address or the server's port is exchanged, the
+  /// model cannot say of a later segment that loses some whose they were before, so they narrow the leg
+  /// only when none is left.
   private func combined(_ survivors: [PacketSet]) -> PacketSet {
     guard survivors.count > 1 else { return survivors[0] }
     return zip(survivors, segments).dropFirst().reduce(survivors[0]) { result, later in
@@ -81,8 +90,12 @@ struct LegDraft {
         PacketSet(
           later.0.boxes.map { box in
             var box = box
-            box.sources = segments[0].sources
-            box.destinations = segments[0].destinations
+            let (first, own) = (segments[0], later.1)
+            if own.sources != first.sources { box.sources = first.sources }
+            if own.destinations != first.destinations { box.destinations = first.destinations }
+            if own.destinationPorts != first.destinationPorts {
+              box.destinationPorts = first.destinationPorts
+            }
             return box
           }))
     }
@@ -92,7 +105,7 @@ struct LegDraft {
     switch outcome {
     case .partial where roundTrip.sourcePorts != segments[0].sourcePorts: .ephemeralPartial
     case .denied where !steps.contains { $0.outcome == .denied }: .ephemeralIntersectionEmpty
-    default: nil
+    default: isAsymmetric ? .asymmetric : nil
     }
   }
 }

@@ -1,43 +1,95 @@
 import NetworkModel
 import PacketSpace
 
-/// The paths through a Classic Load Balancer: the client's connection to a node, and the node's own to
-/// a target (LB-01), for every node (LB-32) and every target that the node may use.
+/// The paths through a load balancer: for every node (LB-32) and every target that the node may use.
+///
+/// A Classic or Application Load Balancer ends the client's connection and opens its own (LB-01, LB-02), a
+/// Network Load Balancer too where it does not preserve the client's address (LB-03); where it does,
+/// there is one connection (LB-04).
 struct LoadBalancerPaths {
-  private let evaluation: FlowEvaluation
-  private let loadBalancer: LoadBalancer
-  private let crossZone: Bool
-  private var topology: Topology { evaluation.topology }
+  let evaluation: FlowEvaluation
+  let loadBalancer: LoadBalancer
+  let assumed: FlowEvaluation.Assumed
+  var topology: Topology { evaluation.topology }
 
-  init(_ evaluation: FlowEvaluation, _ loadBalancer: LoadBalancer, crossZone: Bool) {
+  init(
+    _ evaluation: FlowEvaluation, _ loadBalancer: LoadBalancer, _ assumed: FlowEvaluation.Assumed
+  ) {
     self.evaluation = evaluation
     self.loadBalancer = loadBalancer
-    self.crossZone = loadBalancer.crossZone ?? crossZone
+    self.assumed = assumed
+  }
+
+  /// What follows once a request is at a node.
+  struct Onward {
+    var legs: [Leg]
+    var healthCheck: Leg?
+    /// Whether the node has no target to use.
+    var isDeadEnd = false
   }
 
   /// Every path from one place, by listener, node and target.
   func candidates(from: Place, family: AddressFamily) -> [FlowEvaluation.Candidate] {
-    let nodes = topology.attachments(of: loadBalancer)
-      .filter { $0.addresses.families.contains(family) }
+    if loadBalancer.kind == .gateway {
+      return [FlowEvaluation.Candidate(connections: [notChecked(from, family)], family: family)]
+    }
+    let nodes = nodes(family)
     return parts.flatMap { part in
-      nodes.flatMap { node in
-        candidates(from: from, node: node, part, family: family)
+      settled(nodes.flatMap { candidates(from: from, node: $0, part, family: family) })
+    }
+  }
+
+  /// Every path of a connection that an endpoint hands over to the load balancer's service: whatever
+  /// the attribute says, targets see the node (LB-05).
+  func candidates(
+    from: Place, endpoint: Attachment, family: AddressFamily
+  ) -> [FlowEvaluation.Candidate] {
+    let all = nodes(family)
+    let nodes = all.filter { $0.isInZone(of: endpoint.subnet) }
+    return parts.flatMap { part -> [FlowEvaluation.Candidate] in
+      var connection = evaluation.connection(
+        from: from, to: .attachment(endpoint), family: family, ports: part.ports)
+      guard !nodes.isEmpty else {
+        return evaluation.legs(of: connection).map {
+          let leg = $0[$0.count - 1].blocked(
+            at: loadBalancer, .endpointServiceNotInZone,
+            "\(loadBalancer.displayName) has no node in the zone of \(endpoint.displayName)")
+          return FlowEvaluation.Candidate(
+            connections: $0.dropLast() + [leg], family: family)
+        }
       }
+      return settled(
+        nodes.flatMap { node -> [FlowEvaluation.Candidate] in
+          connection.serviceNode = node
+          return evaluation.legs(of: connection).flatMap { legs -> [FlowEvaluation.Candidate] in
+            guard let listener = part.listener else {
+              return [refused(legs, family)]
+            }
+            return onward(from: node, listener, clients: from.asPeer(.concealed)).map {
+              candidate(legs, $0, family)
+            }
+          }
+        })
     }
   }
 
   /// The part of the flow's ports that one listener takes, or that none takes.
-  private typealias Part = (listener: LoadBalancer.Listener?, ports: PortSet)
+  typealias Part = (listener: LoadBalancer.Listener?, ports: PortSet)
 
   private var parts: [Part] {
-    let ports = evaluation.flow.traffic.destinationPorts
+    let traffic = evaluation.flow.traffic
+    let ports = traffic.destinationPorts
     // The node itself may answer a ping; nothing of it is forwarded (LB-39).
-    if evaluation.flow.traffic.transport.isICMP { return [(nil, ports)] }
-    let listeners = evaluation.flow.traffic.transport == .tcp ? loadBalancer.listeners : []
-    let taken: [Part] = listeners.filter { ports.contains($0.port) }
+    if traffic.transport.isICMP { return [(nil, ports)] }
+    let taken: [Part] = loadBalancer.listeners
+      .filter { ports.contains($0.port) && $0.transports.contains(traffic.transport) }
       .map { ($0, PortSet($0.port)) }
     let rest = taken.reduce(ports) { $0.subtracting($1.ports) }
     return rest.isEmpty ? taken : taken + [(nil, rest)]
+  }
+
+  private func nodes(_ family: AddressFamily) -> [Attachment] {
+    topology.attachments(of: loadBalancer).filter { $0.addresses.families.contains(family) }
   }
 
   private func candidates(
@@ -45,114 +97,181 @@ struct LoadBalancerPaths {
   ) -> [FlowEvaluation.Candidate] {
     let connection = evaluation.connection(
       from: from, to: .attachment(node), family: family, ports: part.ports)
-    let toNode = evaluation.leg(of: connection)
     guard let listener = part.listener else {
-      let isPing = evaluation.flow.traffic.transport.isICMP
-      let leg = isPing ? toNode : toNode.blocked(at: loadBalancer, .listenersMismatch, noListener)
-      return [FlowEvaluation.Candidate(connections: [leg], family: family)]
-    }
-
-    let targets = self.targets(of: listener)
-    let usable = targets.filter { uses(node, $0) }
-    guard !usable.isEmpty else {
-      let leg = deadEnd(at: node, listener, why(node, targets))
-      return [FlowEvaluation.Candidate(connections: [toNode, leg], family: family)]
-    }
-    let paths = usable.map { target in
-      let healthCheck = self.healthCheck(from: node, to: target)
-      return FlowEvaluation.Candidate(
-        connections: [toNode, leg(from: node, to: target, .data, port: listener.targetPort)],
-        healthCheck: healthCheck, family: family,
-        isOutOfService: healthCheck.outcome == .denied)
-    }
-    return paths
-  }
-
-  /// The node's own connection to a target; a Classic Load Balancer speaks IPv4 to its targets.
-  private func leg(
-    from node: Attachment, to target: Attachment, _ kind: Leg.Kind, port: UInt16
-  ) -> Leg {
-    evaluation.leg(
-      of: Connection(
-        kind: kind, family: .ipv4, from: .attachment(node), to: .attachment(target),
-        byPublicAddress: false, transport: .tcp, clientPorts: loadBalancer.clientPorts.ports,
-        ports: PortSet(port)))
-  }
-
-  /// The connection that a node cannot open, since it has no target.
-  private func deadEnd(
-    at node: Attachment, _ listener: LoadBalancer.Listener,
-    _ why: (code: ExplanationCode, reason: String)
-  ) -> Leg {
-    var draft = Connection(
-      kind: .data, family: .ipv4, from: .attachment(node),
-      to: .nobody(id: "no target", addresses: .allIPv4), byPublicAddress: false, transport: .tcp,
-      clientPorts: loadBalancer.clientPorts.ports, ports: PortSet(listener.targetPort)
-    ).draft()
-    draft.block(.request, loadBalancer.checkpoint, why.code, because: why.reason)
-    return draft.judged()
-  }
-
-  private func healthCheck(from node: Attachment, to target: Attachment) -> Leg {
-    leg(from: node, to: target, .healthCheck, port: loadBalancer.checkedPort)
-  }
-
-  /// Where a listener's requests can go.
-  private func targets(of listener: LoadBalancer.Listener) -> [Attachment] {
-    listener.targets.flatMap { target -> [Attachment] in
-      switch target {
-      // A Classic Load Balancer registers an instance with its primary interface.
-      case .instance(let id):
-        topology.instances[id].map { Array(topology.attachments(of: $0).prefix(1)) } ?? []
-      case .autoScalingGroup(let id):
-        topology.autoScalingGroups[id].map { topology.attachments(of: $0) } ?? []
+      let answers = evaluation.flow.traffic.transport.isICMP && loadBalancer.kind != .network
+      return evaluation.legs(of: connection).map {
+        answers ? FlowEvaluation.Candidate(connections: $0, family: family) : refused($0, family)
       }
     }
+    if preservesClient(listener, family) {
+      return preserved(connection, node, listener, family: family)
+    }
+    let onward = onward(from: node, listener, clients: from.asPeer(.concealed))
+    return evaluation.legs(of: connection).flatMap { legs in
+      onward.map { candidate(legs, $0, family) }
+    }
   }
 
-  /// Whether a node sends requests to a target: its zone must be enabled (LB-31) and, without cross-zone
-  /// load balancing, be the node's own (LB-30). A zone that is not given is taken to be the same.
-  private func uses(_ node: Attachment, _ target: Attachment) -> Bool {
-    isEnabled(target)
-      && (crossZone || target.subnet.availabilityZone == node.subnet.availabilityZone)
+  /// The paths on from a node that opens connections of its own.
+  func onward(
+    from node: Attachment, _ listener: LoadBalancer.Listener, clients: PeerGroups
+  ) -> [Onward] {
+    let targets = targets(of: listener)
+    let usable = targets.filter { uses(node, $0, listener) }
+    guard !usable.isEmpty else {
+      if targets.isEmpty, onlyFunctions(listener) { return [Onward(legs: [])] }
+      return [
+        Onward(legs: [deadEnd(at: node, listener, why(node, targets, listener))], isDeadEnd: true)
+      ]
+    }
+    return usable.flatMap { target -> [Onward] in
+      let legs = evaluation.legs(
+        of: connection(from: node, to: target, .data, target.port, clients: clients))
+      let check = healthCheck(from: node, to: target, listener)
+      return legs.map { Onward(legs: $0, healthCheck: check) }
+    }
   }
 
-  private func isEnabled(_ target: Attachment) -> Bool {
-    let zones = loadBalancer.subnets.map { topology.subnets[$0]?.availabilityZone }
-    return zones.contains(nil) || target.subnet.availabilityZone == nil
-      || zones.contains(target.subnet.availabilityZone)
+  /// A node's own connection to a target.
+  func connection(
+    from node: Attachment, to target: RegisteredTarget, _ kind: Leg.Kind, _ port: UInt16,
+    clients: PeerGroups = PeerGroups()
+  ) -> Connection {
+    let groups: [SecurityGroup] =
+      if case .attachment(let attachment) = target.place { attachment.groups } else { [] }
+    return Connection(
+      kind: kind, family: target.family(with: node), from: .attachment(node), to: target.place,
+      byPublicAddress: false,
+      // Health checks of UDP listeners are TCP, too.
+      transport: kind == .data && evaluation.flow.traffic.transport == .udp ? .udp : .tcp,
+      clientPorts: loadBalancer.clientPorts.ports, ports: PortSet(port),
+      origin: clients.named(by: groups))
+  }
+
+  private func candidate(
+    _ legs: [Leg], _ onward: Onward, _ family: AddressFamily
+  ) -> FlowEvaluation.Candidate {
+    var candidate = FlowEvaluation.Candidate(
+      connections: legs + onward.legs, healthCheck: onward.healthCheck, family: family)
+    candidate.isDeadEnd = onward.isDeadEnd
+    candidate.loadBalancer = loadBalancer.kind
+    return candidate
+  }
+
+  private func refused(_ legs: [Leg], _ family: AddressFamily) -> FlowEvaluation.Candidate {
+    let leg = legs[legs.count - 1].blocked(
+      at: loadBalancer,
+      loadBalancer.kind == .classic ? .listenersMismatch : .listenersMismatchV2, noListener)
+    return FlowEvaluation.Candidate(connections: legs.dropLast() + [leg], family: family)
+  }
+
+  /// A path through a Gateway Load Balancer, whose appliances nobody but their maker knows (LB-43).
+  private func notChecked(_ from: Place, _ family: AddressFamily) -> Leg {
+    evaluation.connection(
+      from: from, to: evaluation.destination.places[0], family: family,
+      ports: evaluation.flow.traffic.destinationPorts
+    ).unknown(
+      at: loadBalancer.checkpoint, .gatewayLoadBalancerNotChecked,
+      "what the appliances behind \(loadBalancer.displayName) do is not in the model")
   }
 
   private var noListener: String {
     let ports = loadBalancer.listeners.map { "\($0.port)" }.joined(separator: ", ")
-    return "\(loadBalancer.displayName) listens on TCP \(ports) only"
+    let names =
+      Set(loadBalancer.listeners.flatMap(\.transports)) == [.udp] ? "UDP" : "TCP"
+    return "\(loadBalancer.displayName) listens on \(names) \(ports) only"
+  }
+}
+
+// MARK: - The client's address preserved
+
+extension LoadBalancerPaths {
+  /// Whether targets see the client's address (LB-09, LB-10): never where the families differ (LB-06),
+  /// always of UDP and in front of an Application Load Balancer (LB-07).
+  func preservesClient(_ listener: LoadBalancer.Listener, _ family: AddressFamily) -> Bool {
+    guard loadBalancer.kind == .network else { return false }
+    let group = topology.targetGroup(of: listener)
+    if family == .ipv6,
+      !targets(of: listener).contains(where: { $0.place.addresses.families.contains(.ipv6) })
+    {
+      return false
+    }
+    if listener.transports.contains(.udp) || group?.targetKind == .alb { return true }
+    return group?.preserveClientIP ?? loadBalancer.preserveClientIP ?? assumed.preservesClientIP
   }
 
-  /// Why a node has no target to send requests to.
-  private func why(
-    _ node: Attachment, _ targets: [Attachment]
-  ) -> (code: ExplanationCode, reason: String) {
-    let name = loadBalancer.displayName
-    if targets.isEmpty { return (.noPossibleDestination, "\(name) has no targets") }
-    if !targets.contains(where: isEnabled) {
-      return (.zoneNotEnabled, "no target of \(name) is in a zone that it has a subnet in")
+  /// The paths of one connection that a node passes on to its targets.
+  private func preserved(
+    _ connection: Connection, _ node: Attachment, _ listener: LoadBalancer.Listener,
+    family: AddressFamily
+  ) -> [FlowEvaluation.Candidate] {
+    let targets = targets(of: listener)
+    let usable = targets.filter { uses(node, $0, listener) }
+    guard !usable.isEmpty else {
+      return evaluation.legs(of: connection).map {
+        candidate(
+          $0,
+          Onward(
+            legs: [deadEnd(at: node, listener, why(node, targets, listener))], isDeadEnd: true),
+          family)
+      }
     }
-    let zone = node.subnet.availabilityZone.map { "zone \($0)" } ?? "its zone"
-    return (
-      .notCrossZone,
-      "the node in \(node.subnet.displayName) uses targets of \(zone) only, and there is none"
-    )
+    return usable.flatMap { target -> [FlowEvaluation.Candidate] in
+      guard case .attachment(let attachment) = target.place else {
+        return [
+          FlowEvaluation.Candidate(
+            connections: [
+              connection.nowhere(
+                "\(loadBalancer.displayName) preserves the client's address, and \(target.name) is "
+                  + "not in its VPC", .noPossibleDestination)
+            ], family: family)
+        ]
+      }
+      let legs = connection.preservedLegs(
+        through: node, to: attachment, port: target.port, in: topology)
+      let onward = onward(behind: target, node, listener, connection.from)
+      return onward.map { candidate(legs, $0, family) }
+    }
+  }
+
+  /// What follows at a target: nothing, unless it is an Application Load Balancer (LB-07).
+  private func onward(
+    behind target: RegisteredTarget, _ node: Attachment, _ listener: LoadBalancer.Listener,
+    _ client: Place
+  ) -> [Onward] {
+    guard let next = target.loadBalancer, case .attachment(let nextNode) = target.place else {
+      return [Onward(legs: [], healthCheck: healthCheck(from: node, to: target, listener))]
+    }
+    let paths = LoadBalancerPaths(evaluation, next, assumed)
+    guard let nextListener = next.listeners.first(where: { $0.port == target.port }) else {
+      return [
+        Onward(
+          legs: [
+            paths.deadEnd(
+              at: nextNode, port: target.port,
+              (.listenersMismatchV2, "\(next.displayName) does not listen on TCP \(target.port)"))
+          ], isDeadEnd: true)
+      ]
+    }
+    return paths.onward(from: nextNode, nextListener, clients: client.asPeer(.concealed))
   }
 }
 
 extension LoadBalancer {
-  /// The port of its health check; where the source says nothing, AWS's default for a Classic Load
-  /// Balancer (LB-26).
-  var checkedPort: UInt16 { healthCheck?.port ?? 80 }
-
   /// Where it refuses a request itself.
-  fileprivate var checkpoint: Checkpoint {
+  var checkpoint: Checkpoint {
     Checkpoint(kind: .loadBalancer, ids: [id.rawValue], names: [displayName])
+  }
+}
+
+extension LoadBalancer.Listener {
+  /// The transport protocols that it takes.
+  var transports: [TransportProtocol] {
+    switch protocolName.uppercased() {
+    case "UDP": [.udp]
+    case "TCP_UDP": [.tcp, .udp]
+    default: [.tcp]
+    }
   }
 }
 

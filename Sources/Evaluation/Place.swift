@@ -32,6 +32,25 @@ enum Place {
     }
   }
 
+  /// The subnet that it is in, if it is an interface.
+  var subnet: ResourceID<Subnet>? {
+    if case .attachment(let attachment) = self { attachment.subnet.id } else { nil }
+  }
+
+  /// The part of it that has some of its addresses.
+  func restricted(to addresses: AddressSet) -> Place {
+    let part = self.addresses.intersection(addresses)
+    switch self {
+    case .attachment(var attachment):
+      attachment.addresses = part
+      return .attachment(attachment)
+    case .outside(let kind, let id, let name, _, let clientPorts):
+      return .outside(kind: kind, id: id, name: name, addresses: part, clientPorts: clientPorts)
+    case .service(let id, let name, _): return .service(id: id, name: name, addresses: part)
+    case .nobody(let id, _): return .nobody(id: id, addresses: part)
+    }
+  }
+
   /// It as an end of a leg.
   func end(_ family: AddressFamily) -> LegEnd {
     switch self {
@@ -52,6 +71,8 @@ struct Endpoint {
   var places: [Place] = []
   /// The load balancer itself, if it is one.
   var loadBalancer: LoadBalancer?
+  /// The load balancer whose service it leads to, if it is an endpoint of one (LB-05).
+  var service: LoadBalancer?
   /// Whether it was named by a public address, which is reached through an internet gateway even from
   /// inside the VPC (RT-17).
   var isNamedByPublicAddress = false

@@ -26,22 +26,24 @@ struct RemedySearch {
     _ step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
   ) -> [Remedy.Change] {
     switch step.checkpoint.kind {
-    case .networkACL: entries(for: step, ends, in: topology)
-    case .securityGroup: rules(for: step, ends, in: topology)
+    case .networkACL: entries(for: step, leg, ends, in: topology)
+    case .securityGroup: rules(for: step, leg, ends, in: topology)
     case .routeTable: routes(for: step, in: topology)
-    case .internetGateway, .loadBalancer, .networkInterface: []
+    case .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway, .vpcEndpoint,
+      .networkInterface:
+      []
     }
   }
 
   // MARK: Network ACLs
 
   private func entries(
-    for step: Step, _ ends: Leg.Ends, in topology: Topology
+    for step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
   ) -> [Remedy.Change] {
     guard let direction = step.checkpoint.direction,
       let acl = topology.networkACLs[step.checkpoint.id]
     else { return [] }
-    let packets = packets(of: step, between: ends)
+    let packets = packets(of: step, leg, between: ends)
     let decision = acl.evaluate(packets, direction, in: topology)
     let lost = packets.subtracting(decision.passed)
     guard !lost.isEmpty else { return [] }
@@ -111,7 +113,7 @@ struct RemedySearch {
   // MARK: Security groups
 
   private func rules(
-    for step: Step, _ ends: Leg.Ends, in topology: Topology
+    for step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
   ) -> [Remedy.Change] {
     guard let direction = step.checkpoint.direction, let id = step.checkpoint.ids.first,
       let group = topology.securityGroups[id]
@@ -119,7 +121,9 @@ struct RemedySearch {
     // The step of a request: a group admits every reply.
     let lost = step.lost
     let other = direction == .inbound ? ends.from : ends.to
-    let reference = other.subnet.flatMap { _ in groups(of: other, in: topology).first }
+    let reference =
+      leg.carriesIdentities
+      ? other.subnet.flatMap { _ in groups(of: other, in: topology).first } : nil
     let peers =
       reference.map { [RulePeer.securityGroup($0)] }
       ?? self.peers(of: lost, direction, in: topology)
@@ -155,19 +159,19 @@ struct RemedySearch {
   // MARK: Packets as rules
 
   /// What arrives at a step of one of the parallel connections of a leg.
-  private func packets(of step: Step, between ends: Leg.Ends) -> PacketSet {
-    let isForward = step.phase == .request
-    let (sources, destinations) =
-      isForward
-      ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
+  private func packets(of step: Step, _ leg: Leg, between ends: Leg.Ends) -> PacketSet {
+    func addresses(_ ends: Leg.Ends) -> (from: AddressSet, to: AddressSet) {
+      step.phase == .request
+        ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
+    }
+    let (shown, own) = (addresses(leg.ends[0]), addresses(ends))
     return PacketSet(
       step.packets.boxes.map { box in
         var box = box
-        // Parallel connections differ in the addresses of the model's own interfaces.
-        if ends.from.subnet != nil || ends.to.subnet != nil {
-          box.sources = sources
-          box.destinations = destinations
-        }
+        // Parallel connections differ in the addresses of the model's own interfaces; what has been
+        // translated is not theirs.
+        if box.sources == shown.from { box.sources = own.from }
+        if box.destinations == shown.to { box.destinations = own.to }
         return box
       })
   }
@@ -197,5 +201,17 @@ struct RemedySearch {
       return [.cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6)]
     }
     return remote.cidrs.map { .cidr($0) }
+  }
+}
+
+extension Leg {
+  /// Whether a rule at one end may refer to the groups at the other (SG-22a to SG-23).
+  fileprivate var carriesIdentities: Bool {
+    !steps.contains { step in
+      switch step.checkpoint.kind {
+      case .internetGateway, .natGateway, .peering, .transitGateway, .networkInterface: true
+      case .networkACL, .securityGroup, .routeTable, .loadBalancer, .vpcEndpoint: false
+      }
+    }
   }
 }

@@ -28,12 +28,37 @@ extension RouteTable {
     return choices + [(nil, remaining)]
   }
 
+  /// The addresses that several prefix lists route to different targets: AWS picks one of them and does
+  /// not say which (RT-07).
+  func contested(in topology: Topology) -> AddressSet {
+    var targets: [CIDR: Set<Route.Target>] = [:]
+    for route in routes + endpointRoutes(in: topology) {
+      guard case .prefixList(let id) = route.destination else { continue }
+      for cidr in topology.prefixLists[id]?.cidrs ?? [] {
+        targets[cidr, default: []].insert(route.target)
+      }
+    }
+    return AddressSet(targets.filter { $0.value.count > 1 }.keys.sorted())
+  }
+
+  /// The routes that gateway endpoints put into the tables that they name (RT-32).
+  private func endpointRoutes(in topology: Topology) -> [Route] {
+    topology.vpcEndpoints.compactMap { endpoint in
+      guard case .gateway(let tables) = endpoint.kind, tables.contains(id),
+        let list = topology.prefixList(of: endpoint)
+      else { return nil }
+      let route = Route(destination: .prefixList(list.id), target: .vpcEndpoint(endpoint.id))
+      return routes.contains(route) ? nil : route
+    }
+  }
+
   /// All blocks that the table routes, the one that wins first.
   private func candidates(in topology: Topology) -> [(cidr: CIDR, route: Route)] {
     let local = (topology.vpcs[vpc]?.cidrs ?? []).map {
       Route(destination: .cidr($0), target: .local)
     }
-    let expanded = (routes + local).enumerated().flatMap { order, route in
+    let expanded = (routes + endpointRoutes(in: topology) + local).enumerated().flatMap {
+      order, route in
       switch route.destination {
       case .cidr(let cidr):
         [(cidr: cidr, rank: 0, order: order, route: route)]

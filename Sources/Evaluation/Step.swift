@@ -16,7 +16,11 @@ public struct Checkpoint: Hashable, Sendable {
     case securityGroup
     case routeTable
     case internetGateway
+    case natGateway
     case loadBalancer
+    case peering
+    case transitGateway
+    case vpcEndpoint
     case networkInterface
   }
 

@@ -34,6 +34,14 @@ extension Topology {
       var endpoint = Endpoint(attachments(of: loadBalancer))
       endpoint.loadBalancer = loadBalancer
       return endpoint
+    case .lambdaFunction(let id):
+      guard let function = lambdaFunctions[id] else { return Endpoint() }
+      return Endpoint(attachments(of: function))
+    case .database(let id):
+      guard let database = databases[id] else { return Endpoint() }
+      return Endpoint(attachments(of: database))
+    case .vpcEndpoint(let id):
+      return vpcEndpoints[id].map { resolve($0) } ?? Endpoint()
     case .securityGroup(let id):
       return Endpoint(allAttachments().filter { $0.groups.contains { $0.id == id } })
     case .address(let address): return resolve(AddressSet(address), id: address.description)
@@ -54,6 +62,37 @@ extension Topology {
   /// The address that the internet sees of an interface, as far as it is known.
   func publicAddresses(of attachment: Attachment) -> AddressSet {
     attachment.publicIP.map { AddressSet($0) } ?? internet.restricted(to: .ipv4)
+  }
+
+  /// Finds out what an endpoint for a service stands for: its interfaces (RT-33), or the addresses that
+  /// its routes are for (RT-32).
+  private func resolve(_ vpcEndpoint: VPCEndpoint) -> Endpoint {
+    switch vpcEndpoint.kind {
+    case .interface:
+      var endpoint = Endpoint(attachments(of: vpcEndpoint))
+      endpoint.service = service(of: vpcEndpoint)
+      return endpoint
+    case .gateway:
+      let addresses = AddressSet(prefixList(of: vpcEndpoint)?.cidrs ?? [])
+      guard !addresses.isEmpty else {
+        return Endpoint(places: [.nobody(id: vpcEndpoint.id.rawValue, addresses: .all)])
+      }
+      return Endpoint(places: [
+        .outside(
+          kind: .vpcEndpoint, id: vpcEndpoint.id.rawValue, name: vpcEndpoint.name,
+          addresses: addresses)
+      ])
+    }
+  }
+
+  /// The load balancer of the model that offers the service of an endpoint.
+  func service(of endpoint: VPCEndpoint) -> LoadBalancer? {
+    loadBalancers[endpoint.service] ?? loadBalancers.first { $0.name == endpoint.service }
+  }
+
+  /// The prefix list of a gateway endpoint's service.
+  func prefixList(of endpoint: VPCEndpoint) -> PrefixList? {
+    prefixLists[endpoint.service] ?? prefixLists.first { $0.name == endpoint.service }
   }
 
   /// Finds out whose addresses these are.

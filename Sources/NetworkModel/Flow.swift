@@ -49,6 +49,9 @@ public enum FlowEndpoint: Hashable, Sendable {
   case interface(ResourceID<Instance>, String)
   case autoScalingGroup(ResourceID<AutoScalingGroup>)
   case loadBalancer(ResourceID<LoadBalancer>)
+  case lambdaFunction(ResourceID<LambdaFunction>)
+  case database(ResourceID<Database>)
+  case vpcEndpoint(ResourceID<VPCEndpoint>)
   /// Whatever carries this group.
   case securityGroup(ResourceID<SecurityGroup>)
   case address(IPAddress)
@@ -66,6 +69,9 @@ extension FlowEndpoint: CustomStringConvertible {
     case .interface(let id, let name): "\(id)/\(name)"
     case .autoScalingGroup(let id): id.rawValue
     case .loadBalancer(let id): id.rawValue
+    case .lambdaFunction(let id): id.rawValue
+    case .database(let id): id.rawValue
+    case .vpcEndpoint(let id): id.rawValue
     case .securityGroup(let id): id.rawValue
     case .address(let address): address.description
     case .cidr(let cidr): cidr.description

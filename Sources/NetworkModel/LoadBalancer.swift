@@ -24,15 +24,21 @@ public struct LoadBalancer: NetworkResource {
     public let port: UInt16
     /// The port of the targets; independent of the listener's (LB-25).
     public let targetPort: UInt16
-    /// Where it sends requests.
+    /// Where it sends requests, if it names no target group.
     public let targets: [Target]
+    /// The target group that it names; `Topology.registeredTargets(of:)` knows its targets.
+    public let targetGroup: ResourceID<TargetGroup>?
 
     /// Describes a listener.
-    public init(protocolName: String, port: UInt16, targetPort: UInt16, targets: [Target]) {
+    public init(
+      protocolName: String, port: UInt16, targetPort: UInt16, targets: [Target] = [],
+      targetGroup: ResourceID<TargetGroup>? = nil
+    ) {
       self.protocolName = protocolName
       self.port = port
       self.targetPort = targetPort
       self.targets = targets
+      self.targetGroup = targetGroup
     }
   }
 
@@ -40,20 +46,32 @@ public struct LoadBalancer: NetworkResource {
   public enum Target: Hashable, Sendable {
     case instance(ResourceID<Instance>)
     case autoScalingGroup(ResourceID<AutoScalingGroup>)
+    /// An IP address (`targetType: ip`).
+    case address(IPAddress)
+    /// A function, which is called through its service and not through a network.
+    case lambdaFunction(ResourceID<LambdaFunction>)
+    /// An Application Load Balancer behind a Network Load Balancer (LB-07).
+    case loadBalancer(ResourceID<LoadBalancer>)
   }
 
   /// How a load balancer finds out whether a target is healthy (LB-26).
   public struct HealthCheck: Hashable, Sendable {
     /// As the source writes it: HTTP, TCP, …
     public let protocolName: String
-    /// The port itself.
-    public let port: UInt16
+    /// Absent: the port that the target gets its traffic on (LB-26).
+    public let port: UInt16?
 
     /// Describes a health check.
-    public init(protocolName: String, port: UInt16) {
+    public init(protocolName: String, port: UInt16?) {
       self.protocolName = protocolName
       self.port = port
     }
+  }
+
+  /// The families of its nodes' addresses.
+  public enum AddressFamilies: String, Hashable, Sendable, CaseIterable {
+    case ipv4
+    case dualstack
   }
 
   /// The identifier, as the source gives it.
@@ -68,10 +86,14 @@ public struct LoadBalancer: NetworkResource {
   public let subnets: [ResourceID<Subnet>]
   /// The private addresses of its nodes by subnet; a subnet that is missing: any address of it.
   public let nodeAddresses: [ResourceID<Subnet>: [IPAddress]]
-  /// Its groups; absent: the VPC's default group.
+  /// Its groups; absent: the VPC's default group, of a Network Load Balancer none (LB-15).
   public let securityGroups: [ResourceID<SecurityGroup>]?
   /// Whether a node uses targets of other zones; absent: not known (LB-29).
   public let crossZone: Bool?
+  /// Of a Network Load Balancer: whether targets see the client's address; absent: not known (LB-10).
+  public let preserveClientIP: Bool?
+  /// The families of its nodes' addresses.
+  public let addressFamilies: AddressFamilies
   /// What it listens on, in the order of the source.
   public let listeners: [Listener]
   /// Absent: AWS's default, which is then an assumption (LB-26).
@@ -84,6 +106,7 @@ public struct LoadBalancer: NetworkResource {
     id: ResourceID<LoadBalancer>, name: String? = nil, kind: Kind, scheme: Scheme,
     subnets: [ResourceID<Subnet>], nodeAddresses: [ResourceID<Subnet>: [IPAddress]] = [:],
     securityGroups: [ResourceID<SecurityGroup>]? = nil, crossZone: Bool? = nil,
+    preserveClientIP: Bool? = nil, addressFamilies: AddressFamilies = .ipv4,
     listeners: [Listener], healthCheck: HealthCheck? = nil,
     clientPorts: ClientPorts = ClientPorts(.elb)
   ) {
@@ -95,6 +118,8 @@ public struct LoadBalancer: NetworkResource {
     self.nodeAddresses = nodeAddresses
     self.securityGroups = securityGroups
     self.crossZone = crossZone
+    self.preserveClientIP = preserveClientIP
+    self.addressFamilies = addressFamilies
     self.listeners = listeners
     self.healthCheck = healthCheck
     self.clientPorts = clientPorts

@@ -35,6 +35,12 @@ public struct Route: Hashable, Sendable {
     case local
     case internetGateway(ResourceID<InternetGateway>)
     case egressOnlyInternetGateway(ResourceID<EgressOnlyInternetGateway>)
+    case natGateway(ResourceID<NATGateway>)
+    case peering(ResourceID<Peering>)
+    case transitGateway(ResourceID<TransitGateway>)
+    case vpcEndpoint(ResourceID<VPCEndpoint>)
+    /// An interface of an instance that forwards packets; by its name, where there are several.
+    case networkInterface(ResourceID<Instance>, String?)
     /// A resource that the model does not follow; what takes this route is undetermined.
     case unmodelled(String)
   }
@@ -61,6 +67,11 @@ extension Route.Target: CustomStringConvertible {
     case .local: "local"
     case .internetGateway(let id): id.rawValue
     case .egressOnlyInternetGateway(let id): id.rawValue
+    case .natGateway(let id): id.rawValue
+    case .peering(let id): id.rawValue
+    case .transitGateway(let id): id.rawValue
+    case .vpcEndpoint(let id): id.rawValue
+    case .networkInterface(let id, let name): name.map { "\(id)/\($0)" } ?? id.rawValue
     case .unmodelled(let id): id
     }
   }

@@ -8,12 +8,18 @@ public struct SecurityGroup: NetworkResource {
     public let peer: RulePeer
     /// What the source says about it.
     public let description: String?
+    /// Whether it refers to a group that is gone, or behind a peering that is: it stays in the list and
+    /// matches nothing (SG-23b).
+    public let isStale: Bool
 
     /// Describes a rule.
-    public init(traffic: RuleTraffic, peer: RulePeer, description: String? = nil) {
+    public init(
+      traffic: RuleTraffic, peer: RulePeer, description: String? = nil, isStale: Bool = false
+    ) {
       self.traffic = traffic
       self.peer = peer
       self.description = description
+      self.isStale = isStale
     }
   }
 

@@ -25,6 +25,20 @@ public struct Topology: Hashable, Sendable {
   public var autoScalingGroups: ResourceTable<AutoScalingGroup>
   /// The load balancers.
   public var loadBalancers: ResourceTable<LoadBalancer>
+  /// The NAT gateways.
+  public var natGateways: ResourceTable<NATGateway>
+  /// The VPC peering connections.
+  public var peerings: ResourceTable<Peering>
+  /// The transit gateways.
+  public var transitGateways: ResourceTable<TransitGateway>
+  /// The VPC endpoints.
+  public var vpcEndpoints: ResourceTable<VPCEndpoint>
+  /// The Lambda functions in VPCs.
+  public var lambdaFunctions: ResourceTable<LambdaFunction>
+  /// The managed databases.
+  public var databases: ResourceTable<Database>
+  /// The target groups.
+  public var targetGroups: ResourceTable<TargetGroup>
   /// The named places outside.
   public var externals: ResourceTable<External>
   /// In the order of the source.
@@ -37,7 +51,11 @@ public struct Topology: Hashable, Sendable {
     vpcs: [VPC] = [], subnets: [Subnet] = [], routeTables: [RouteTable] = [],
     securityGroups: [SecurityGroup] = [], networkACLs: [NetworkACL] = [],
     instances: [Instance] = [], autoScalingGroups: [AutoScalingGroup] = [],
-    loadBalancers: [LoadBalancer] = [], externals: [External] = [], flows: [Flow] = []
+    loadBalancers: [LoadBalancer] = [], targetGroups: [TargetGroup] = [],
+    natGateways: [NATGateway] = [], peerings: [Peering] = [],
+    transitGateways: [TransitGateway] = [], vpcEndpoints: [VPCEndpoint] = [],
+    lambdaFunctions: [LambdaFunction] = [], databases: [Database] = [],
+    externals: [External] = [], flows: [Flow] = []
   ) {
     self.title = title
     self.namedCIDRs = ResourceTable(namedCIDRs)
@@ -50,6 +68,13 @@ public struct Topology: Hashable, Sendable {
     self.instances = ResourceTable(instances)
     self.autoScalingGroups = ResourceTable(autoScalingGroups)
     self.loadBalancers = ResourceTable(loadBalancers)
+    self.natGateways = ResourceTable(natGateways)
+    self.peerings = ResourceTable(peerings)
+    self.transitGateways = ResourceTable(transitGateways)
+    self.vpcEndpoints = ResourceTable(vpcEndpoints)
+    self.lambdaFunctions = ResourceTable(lambdaFunctions)
+    self.databases = ResourceTable(databases)
+    self.targetGroups = ResourceTable(targetGroups)
     self.externals = ResourceTable(externals)
     self.flows = flows
   }

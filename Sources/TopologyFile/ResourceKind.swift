@@ -10,6 +10,13 @@ public enum ResourceKind: String, Hashable, Sendable, CaseIterable {
   case instance = "instances"
   case autoScalingGroup = "autoScalingGroups"
   case loadBalancer = "loadBalancers"
+  case targetGroup = "targetGroups"
+  case natGateway = "natGateways"
+  case peering = "peerings"
+  case transitGateway = "transitGateways"
+  case vpcEndpoint = "vpcEndpoints"
+  case lambdaFunction = "lambdaFunctions"
+  case database = "databases"
   case external = "externals"
 }
 
@@ -27,6 +34,13 @@ extension ResourceKind {
     case .instance: "instance"
     case .autoScalingGroup: "Auto Scaling group"
     case .loadBalancer: "load balancer"
+    case .targetGroup: "target group"
+    case .natGateway: "NAT gateway"
+    case .peering: "peering"
+    case .transitGateway: "transit gateway"
+    case .vpcEndpoint: "VPC endpoint"
+    case .lambdaFunction: "Lambda function"
+    case .database: "database"
     case .external: "external"
     }
   }

@@ -56,7 +56,8 @@ extension Topology {
     switch end.kind {
     case .internet, .external: return .outside
     case .address: return end.id == "no target" ? nil : .outside
-    case .service, .autoScalingGroup: return nil
+    case .service, .autoScalingGroup, .natGateway, .vpcEndpoint, .lambdaFunction, .database:
+      return nil
     case .instance:
       guard let interface = instances[end.id]?.interfaces.first,
         let subnet = subnets[interface.subnet]

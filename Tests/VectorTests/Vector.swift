@@ -15,6 +15,8 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     let rules: [String]?
     let passedPorts: String?
     let code: String?
+    /// Of a route that is taken: where it leads.
+    let target: String?
   }
 
   struct Leg: Decodable, Sendable {
@@ -26,7 +28,9 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
 
   let id: String
   let title: String
+  /// The flow's, or that of its health check, where the case is about that.
   let verdict: String
+  let verdictOf: String
   let firstBlocker: String?
   let code: String?
   let legs: [Leg]

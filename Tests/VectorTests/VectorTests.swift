@@ -5,12 +5,17 @@ import Testing
 
 @Suite struct VectorTests {
   @Test func `there are as many worked cases as were written`() {
-    #expect(Vector.all.count == 47)
+    #expect(Vector.all.count == 87)
   }
 
   @Test(arguments: Vector.all)
   func `the verdict is the listed one`(vector: Vector) throws {
-    #expect(try vector.explanation().outcome.rawValue == vector.verdict)
+    let explanation = try vector.explanation()
+    let outcomes =
+      vector.verdictOf == "flow"
+      ? [explanation.outcome]
+      : explanation.legs.filter { $0.kind == .healthCheck }.map(\.outcome)
+    #expect(outcomes.map(\.rawValue) == [vector.verdict])
   }
 
   @Test(arguments: Vector.all)
@@ -49,7 +54,8 @@ extension Vector.Leg {
   fileprivate func canBe(_ leg: Evaluation.Leg, of explanation: Explanation) -> Bool {
     if name.hasPrefix("H") { return leg.kind == .healthCheck }
     guard leg.kind == .data else { return false }
-    return name.hasPrefix("L1") == (leg.from.kind != .loadBalancer)
+    let isFirst = leg.from.kind != .loadBalancer && leg.from.kind != .natGateway
+    return name.hasPrefix("L1") == isFirst
   }
 
   /// What a leg has otherwise than listed.
@@ -93,6 +99,14 @@ extension Vector.Step {
       && (rules == nil || rules?.filter { $0 != "-" } == step.deciders.map(\.shortReference))
       && (passedPorts == nil || passedPorts == step.passedPorts.description)
       && (code == nil || code == step.code?.rawValue)
+      && (target == nil || step.leads(to: target ?? ""))
+  }
+}
+
+extension Evaluation.Step {
+  /// Whether all of its routes have a target.
+  fileprivate func leads(to target: String) -> Bool {
+    deciders.allSatisfy { $0.reference.hasSuffix("-> \(target)") }
   }
 }
 

@@ -13,7 +13,9 @@ extension Step {
       "security group \(checkpoint.displayName) admits \(checkpoint.direction?.rawValue ?? "") "
         + "\(traffic) \(detail(in: topology))"
     case .routeTable: "route table \(checkpoint.displayName): \(detail(in: topology))"
-    case .internetGateway, .loadBalancer, .networkInterface: detail(in: topology)
+    case .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway, .vpcEndpoint,
+      .networkInterface:
+      detail(in: topology)
     }
   }
 

@@ -11,6 +11,10 @@ extension Step {
       return "\(direction) · \(ruleTitle)"
     case .routeTable: return "Route · \(routeTitle)"
     case .internetGateway: return phase == .request ? "Gateway · request" : "Gateway · reply"
+    case .natGateway: return "NAT gateway"
+    case .peering: return "Peering"
+    case .transitGateway: return "Transit gateway"
+    case .vpcEndpoint: return "Endpoint"
     case .loadBalancer: return "Load balancer"
     case .networkInterface: return "Interface"
     }

@@ -160,6 +160,9 @@ extension Topology {
         instances[id].map { "\($0.displayName)/\(interface)" }
       case .autoScalingGroup(let id): autoScalingGroups[id]?.displayName
       case .loadBalancer(let id): loadBalancers[id]?.displayName
+      case .lambdaFunction(let id): lambdaFunctions[id]?.displayName
+      case .database(let id): databases[id]?.displayName
+      case .vpcEndpoint(let id): vpcEndpoints[id]?.displayName
       case .securityGroup(let id): securityGroups[id]?.displayName
       case .address, .cidr, .named: nil
       }

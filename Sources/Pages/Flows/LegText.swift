@@ -27,8 +27,10 @@ struct LegText {
     self.replyPortsOwner =
       switch leg.from.kind {
       case .internet, .address: "the clients' ephemeral ports"
-      case .loadBalancer: "\(client)'s own ports"
-      case .external, .instance, .autoScalingGroup, .service: "\(client)'s ephemeral ports"
+      case .loadBalancer, .natGateway: "\(client)'s own ports"
+      case .external, .instance, .autoScalingGroup, .vpcEndpoint, .lambdaFunction, .database,
+        .service:
+        "\(client)'s ephemeral ports"
       }
   }
 

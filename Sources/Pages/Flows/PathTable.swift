@@ -88,6 +88,10 @@ extension Checkpoint.Kind {
     case .routeTable: "route table"
     case .internetGateway: "internet gateway"
     case .loadBalancer: "load balancer"
+    case .natGateway: "NAT gateway"
+    case .peering: "peering"
+    case .transitGateway: "transit gateway"
+    case .vpcEndpoint: "endpoint"
     case .networkInterface: "interface"
     }
   }

@@ -83,7 +83,9 @@ struct SiteMap {
         return "\(page)#\(RowAnchor(direction, number))"
       }
       return step.checkpoint.ids.first.flatMap { group(ResourceID($0)) }
-    case .routeTable, .internetGateway, .loadBalancer, .networkInterface: return nil
+    case .routeTable, .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway,
+      .vpcEndpoint, .networkInterface:
+      return nil
     }
   }
 
@@ -92,7 +94,9 @@ struct SiteMap {
     switch checkpoint.kind {
     case .networkACL: acl(ResourceID(id))
     case .securityGroup: group(ResourceID(id))
-    case .routeTable, .internetGateway, .loadBalancer, .networkInterface: nil
+    case .routeTable, .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway,
+      .vpcEndpoint, .networkInterface:
+      nil
     }
   }
 }

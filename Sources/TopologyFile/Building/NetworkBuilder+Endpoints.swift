@@ -5,7 +5,8 @@ internal import PacketSpace
 extension NetworkBuilder {
   /// The kinds of resources that a flow can start or end at.
   private static let endpointKinds: [ResourceKind] = [
-    .external, .instance, .autoScalingGroup, .loadBalancer, .securityGroup, .namedCIDRs,
+    .external, .instance, .autoScalingGroup, .loadBalancer, .lambdaFunction, .database,
+    .vpcEndpoint, .securityGroup, .namedCIDRs,
   ]
 
   /// An end of a flow: an identifier, `internet`, a name, an address, a block or
@@ -83,7 +84,7 @@ extension NetworkBuilder {
 
 extension Declarations.Declaration {
   /// The names of an instance's interfaces; none where it has only one.
-  fileprivate var interfaceNames: [String] {
+  var interfaceNames: [String] {
     guard case .mapping(let pairs) = node.content,
       let interfaces = pairs.first(where: { $0.key == Key.networkInterfaces.rawValue })?.value
     else { return [] }
@@ -108,7 +109,12 @@ extension ResourceKind {
     case .loadBalancer: .loadBalancer(ResourceID(id))
     case .securityGroup: .securityGroup(ResourceID(id))
     case .namedCIDRs: .named(ResourceID(id))
-    case .prefixList, .vpc, .subnet, .routeTable, .networkACL: nil
+    case .lambdaFunction: .lambdaFunction(ResourceID(id))
+    case .database: .database(ResourceID(id))
+    case .vpcEndpoint: .vpcEndpoint(ResourceID(id))
+    case .prefixList, .vpc, .subnet, .routeTable, .networkACL, .targetGroup, .natGateway, .peering,
+      .transitGateway:
+      nil
     }
   }
 }

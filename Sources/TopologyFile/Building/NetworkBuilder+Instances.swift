@@ -105,7 +105,9 @@ extension NetworkBuilder {
     _ fields: Fields, in subnet: ResourceID<Subnet>?
   ) -> [ResourceID<SecurityGroup>]? {
     let nodes = fields.items(.securityGroups)
-    if nodes?.isEmpty == true, let node = fields[.securityGroups] {
+    if nodes?.isEmpty == true, fields.text(.type)?.value != "network",
+      let node = fields[.securityGroups]
+    {
       complaints.error(
         .missingKey, "\(fields.shape.noun) carries at least one security group",
         at: node.location, help: "without 'securityGroups' it gets the default group of its VPC")

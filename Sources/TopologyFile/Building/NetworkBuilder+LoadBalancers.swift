@@ -3,15 +3,21 @@ internal import NetworkModel
 internal import PacketSpace
 
 extension NetworkBuilder {
-  /// The kinds that the model follows so far.
-  private static let modelledKinds: [LoadBalancer.Kind] = [.classic]
-
   func loadBalancer(_ id: String, _ fields: Fields) -> LoadBalancer? {
     let kind = fields.word(.type, LoadBalancer.Kind.self)
-    if let kind, !Self.modelledKinds.contains(kind) {
+    if kind != .gateway, !fields.has(.listeners) {
+      complaints.error(.missingKey, "a load balancer needs 'listeners'", at: fields.location)
+    } else if kind != .gateway, let node = fields[.listeners],
+      fields.items(.listeners)?.isEmpty == true
+    {
       complaints.error(
-        .notModelled, "load balancers of type '\(kind.rawValue)' are not modelled yet",
-        at: fields[.type]?.location)
+        .missingKey, "a load balancer needs at least one of its 'listeners'", at: node.location)
+    }
+    if let kind, kind != .network, let node = fields[.preserveClientIP] {
+      complaints.error(
+        .contradiction,
+        "'preserveClientIP' does not go with a load balancer of type '\(kind.rawValue)'",
+        at: node.location, help: "only network load balancers pass the client's address on")
     }
     let subnets = subnetsOfOneVPC(fields)
     checkZones(of: subnets, fields)
@@ -25,6 +31,7 @@ extension NetworkBuilder {
     checkPorts(of: fields.items(.listeners) ?? [])
     let scheme = fields.word(.scheme, LoadBalancer.Scheme.self)
     let healthCheck = healthCheck(fields[.healthCheck])
+    requirePort(of: healthCheck, fields, kind)
     let groups = securityGroups(fields, in: subnets.first)
     let nodeAddresses = nodeAddresses(fields, subnets)
     let clientPorts = clientPorts(fields)
@@ -34,7 +41,9 @@ extension NetworkBuilder {
         // AWS's default (LB-37).
         scheme: scheme ?? .internetFacing,
         subnets: subnets, nodeAddresses: nodeAddresses, securityGroups: groups,
-        crossZone: fields.boolean(.crossZone), listeners: listeners, healthCheck: healthCheck,
+        crossZone: fields.boolean(.crossZone), preserveClientIP: fields.boolean(.preserveClientIP),
+        addressFamilies: fields.word(.addressFamily) ?? .ipv4, listeners: listeners,
+        healthCheck: healthCheck,
         clientPorts: clientPorts ?? ClientPorts(.elb))
     }
   }
@@ -70,64 +79,41 @@ extension NetworkBuilder {
   private func listener(
     _ fields: Fields, _ defaultTargets: [LoadBalancer.Target]
   ) -> LoadBalancer.Listener? {
-    let targets = targets(fields) ?? defaultTargets
+    if fields.has(.targetGroup), let targets = fields[.targets] {
+      complaints.error(
+        .contradiction, "a listener has either 'targetGroup' or 'targets'", at: targets.location)
+    }
+    let group = reference(fields[.targetGroup], .targetGroup, TargetGroup.self)
+    let targets = fields.has(.targetGroup) ? [] : targets(fields) ?? defaultTargets
     guard let name = fields.text(.protocol), let port = fields.number(.port) else { return nil }
-    let targetPort = fields.number(.targetPort) ?? port
+    let targetPort =
+      fields.number(.targetPort).map { UInt16(clamping: $0.value) }
+      ?? group.flatMap { targetGroups[$0.rawValue]?.port } ?? UInt16(clamping: port.value)
     return LoadBalancer.Listener(
-      protocolName: name.value, port: UInt16(clamping: port.value),
-      targetPort: UInt16(clamping: targetPort.value), targets: targets)
-  }
-
-  private func targets(_ fields: Fields) -> [LoadBalancer.Target]? {
-    fields.items(.targets)?.compactMap { node in
-      guard let text = node.text else { return nil }
-      let kinds: [ResourceKind] = [.instance, .autoScalingGroup]
-      let found =
-        kinds.first { declarations.find(text, $0) != nil }
-        ?? kinds.first { !declarations.ids(named: text, $0).isEmpty }
-      switch found {
-      case .instance: return reference(node, .instance, Instance.self).map { .instance($0) }
-      case .some:
-        return reference(node, .autoScalingGroup, AutoScalingGroup.self).map {
-          .autoScalingGroup($0)
-        }
-      case nil:
-        reportUnknownTarget(text, at: node.location, kinds)
-        return nil
-      }
-    }
-  }
-
-  private func reportUnknownTarget(
-    _ text: String, at location: SourceLocation, _ kinds: [ResourceKind]
-  ) {
-    guard isComplete else { return }
-    if let other = declarations.kinds(of: text).first {
-      complaints.error(
-        .wrongKind, "'\(text)' is \(other.oneOf), not an instance or an Auto Scaling group",
-        at: location)
-    } else {
-      complaints.error(
-        .unknownReference, "unknown target '\(text)'", at: location,
-        help: closest(to: text, among: kinds.flatMap(declarations.ids)).map {
-          "did you mean '\($0)'?"
-        })
-    }
+      protocolName: name.value, port: UInt16(clamping: port.value), targetPort: targetPort,
+      targets: targets, targetGroup: group)
   }
 
   private func nodeAddresses(
     _ fields: Fields, _ subnets: [ResourceID<Subnet>]
   ) -> [ResourceID<Subnet>: [IPAddress]] {
+    addresses(fields, .nodeAddresses, subnets)
+  }
+
+  /// The addresses of something by subnet.
+  func addresses(
+    _ fields: Fields, _ key: Key, _ subnets: [ResourceID<Subnet>]
+  ) -> [ResourceID<Subnet>: [IPAddress]] {
     var addresses: [ResourceID<Subnet>: [IPAddress]] = [:]
-    for pair in fields.entries(.nodeAddresses) {
-      let key = YAMLNode(
+    for pair in fields.entries(key) {
+      let name = YAMLNode(
         content: .scalar(pair.key, isPlain: false), location: pair.keyLocation, depth: 0, size: 1)
       let nodes: [YAMLNode] =
         if case .sequence(let items) = pair.value.content { items } else { [pair.value] }
-      guard let subnet = reference(key, .subnet, Subnet.self) else { continue }
+      guard let subnet = reference(name, .subnet, Subnet.self) else { continue }
       guard subnets.contains(subnet) else {
         complaints.error(
-          .wrongKind, "the load balancer is not in subnet '\(subnet)'", at: pair.keyLocation)
+          .wrongKind, "\(fields.shape.definite) is not in subnet '\(subnet)'", at: pair.keyLocation)
         continue
       }
       let found = nodes.compactMap { address($0, family: nil) }
@@ -144,28 +130,40 @@ extension NetworkBuilder {
 // MARK: - Health checks
 
 extension NetworkBuilder {
-  private func healthCheck(_ node: YAMLNode?) -> LoadBalancer.HealthCheck? {
+  /// How something checks its targets, in either form.
+  func healthCheck(_ node: YAMLNode?) -> LoadBalancer.HealthCheck? {
     guard let node else { return nil }
     if let text = node.text { return healthCheck(text, at: node.location) }
     guard let fields = Fields(node, .healthCheck, complaints: complaints),
-      let name = fields.text(.protocol), let port = fields.number(.port)
+      let name = fields.text(.protocol)
     else { return nil }
     return LoadBalancer.HealthCheck(
-      protocolName: name.value, port: UInt16(clamping: port.value))
+      protocolName: name.value, port: fields.number(.port).map { UInt16(clamping: $0.value) })
+  }
+
+  /// A Classic Load Balancer's check has a port of its own (LB-26).
+  private func requirePort(
+    of check: LoadBalancer.HealthCheck?, _ fields: Fields, _ kind: LoadBalancer.Kind?
+  ) {
+    guard kind == .classic, let check, check.port == nil, let node = fields[.healthCheck] else {
+      return
+    }
+    complaints.error(.missingKey, "a health check needs 'port'", at: node.location)
   }
 
   /// AWS's own form for a Classic Load Balancer: `HTTP:80/index.html`, `TCP:80`.
   private func healthCheck(
     _ text: String, at location: SourceLocation
   ) -> LoadBalancer.HealthCheck? {
-    guard let match = text.wholeMatch(of: #/([A-Za-z]+):([0-9]+)(\/.*)?/#),
-      let port = UInt16(match.output.2), port > 0
+    guard let match = text.wholeMatch(of: #/([A-Za-z]+):([0-9]+|traffic-port)(\/.*)?/#),
+      match.output.2 == "traffic-port" || UInt16(match.output.2).map({ $0 > 0 }) == true
     else {
       complaints.error(
         .wrongType, "'\(text)' is not a health check", at: location,
         help: "write HTTP:80/path, TCP:80 or {protocol: HTTP, port: 80}")
       return nil
     }
-    return LoadBalancer.HealthCheck(protocolName: String(match.output.1), port: port)
+    return LoadBalancer.HealthCheck(
+      protocolName: String(match.output.1), port: UInt16(match.output.2))
   }
 }

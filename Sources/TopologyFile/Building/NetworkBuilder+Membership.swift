@@ -13,7 +13,7 @@ extension NetworkBuilder {
   }
 
   /// The VPC that a resource names, whatever else may be wrong with it.
-  private func declaredVPC(of text: String, _ kind: ResourceKind) -> String? {
+  func declaredVPC(of text: String, _ kind: ResourceKind) -> String? {
     let ids = declarations.ids(named: text, kind)
     guard let declaration = declarations.find(ids.count == 1 ? ids[0] : text, kind),
       case .mapping(let pairs) = declaration.node.content,

@@ -45,6 +45,7 @@ extension NetworkBuilder {
     if target.value == "local" { return .local }
     guard let vpc = vpc.flatMap({ vpcs[$0.rawValue] }) else { return nil }
     if let own = vpc.gateway(target.value) { return own }
+    if let resource = resourceTarget(target, vpc) { return resource }
     if isBlackhole { return .unmodelled(target.value) }
     let other = vpcs.values.filter { $0.gateway(target.value) != nil }.map(\.id).min()
     if let other {
@@ -53,16 +54,82 @@ extension NetworkBuilder {
         at: target.location)
       return nil
     }
-    guard isComplete else { return nil }
+    if let noun = Self.notModelled.first(where: { target.value.hasPrefix($0.prefix) })?.noun {
+      complaints.warning(
+        .notModelled,
+        "\(noun)s are not modelled: what takes the route to '\(target.value)' is "
+          + "undetermined", at: target.location)
+      return .unmodelled(target.value)
+    }
+    reportUnknownTarget(target, of: vpc)
+    return nil
+  }
+
+  /// AWS's identifiers of what a route may lead to and the model does not follow.
+  private static let notModelled: [(prefix: String, noun: String)] = [
+    ("vgw-", "virtual private gateway"), ("lgw-", "local gateway"), ("cagw-", "carrier gateway"),
+    ("arn:aws:networkmanager", "core network"), ("arn:aws:network-firewall", "network firewall"),
+  ]
+
+  private static let targetKinds: [ResourceKind] = [
+    .natGateway, .peering, .transitGateway, .vpcEndpoint, .instance,
+  ]
+
+  /// A resource of its own that a route leads to.
+  private func resourceTarget(_ target: Located<String>, _ vpc: VPC) -> Route.Target? {
+    let text = target.value
+    let kind =
+      Self.targetKinds.first { declarations.find(text, $0) != nil }
+      ?? Self.targetKinds.first { declarations.ids(named: text, $0).count == 1 }
+    let id = kind.flatMap { declarations.ids(named: text, $0).first } ?? text
+    let own = kind.flatMap { declarations.find(text, $0) }?.id ?? id
+    switch kind {
+    case .natGateway:
+      checkVPC(ofGateway: own, target, vpc)
+      return .natGateway(ResourceID(own))
+    case .peering: return .peering(ResourceID(own))
+    case .transitGateway: return .transitGateway(ResourceID(own))
+    case .vpcEndpoint: return .vpcEndpoint(ResourceID(own))
+    case .instance: return .networkInterface(ResourceID(own), nil)
+    default: return interfaceTarget(text)
+    }
+  }
+
+  /// `INSTANCE/INTERFACE`.
+  private func interfaceTarget(_ text: String) -> Route.Target? {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let instance = declarations.find(parts[0], .instance),
+      instance.interfaceNames.contains(parts[1])
+    else { return nil }
+    return .networkInterface(ResourceID(instance.id), parts[1])
+  }
+
+  private func checkVPC(ofGateway id: String, _ target: Located<String>, _ vpc: VPC) {
+    guard case .mapping(let pairs)? = declarations.find(id, .natGateway)?.node.content,
+      let subnet = pairs.first(where: { $0.key == Key.subnet.rawValue })?.value.text,
+      let other = declaredVPC(of: subnet, .subnet), other != vpc.id.rawValue
+    else { return }
+    complaints.error(
+      .otherVPC, "NAT gateway '\(target.value)' is in VPC '\(other)', not in '\(vpc.id)'",
+      at: target.location)
+  }
+
+  private func reportUnknownTarget(_ target: Located<String>, of vpc: VPC) {
+    guard isComplete else { return }
     let gateways = [vpc.internetGateway?.rawValue, vpc.egressOnlyInternetGateway?.rawValue]
       .compactMap { $0 }
-    let suggestion = closest(to: target.value, among: gateways + ["local"])
+    if let other = declarations.kinds(of: target.value).first {
+      complaints.error(
+        .wrongKind, "'\(target.value)' is \(other.oneOf): a route cannot lead there",
+        at: target.location)
+      return
+    }
+    let known = gateways + Self.targetKinds.flatMap(declarations.ids) + ["local"]
     complaints.error(
       .unknownReference, "unknown route target '\(target.value)'", at: target.location,
-      help: suggestion.map { "did you mean '\($0)'?" }
-        ?? "a route goes to a gateway of VPC '\(vpc.id)' or to 'local'; NAT gateways, peerings, "
-        + "transit gateways, endpoints and network interfaces are not modelled yet")
-    return nil
+      help: closest(to: target.value, among: known).map { "did you mean '\($0)'?" }
+        ?? "a route goes to a gateway of VPC '\(vpc.id)', to a NAT gateway, peering, transit gateway, "
+        + "endpoint or instance, or to 'local'")
   }
 }
 

@@ -36,7 +36,8 @@ extension NetworkBuilder {
       let peer = peerNode(rule, direction).flatMap(groupPeer)
       guard let traffic, let peer else { return nil }
       return SecurityGroup.Rule(
-        traffic: traffic, peer: peer, description: rule.text(.description)?.value)
+        traffic: traffic, peer: peer, description: rule.text(.description)?.value,
+        isStale: rule.text(.state)?.value == "stale")
     }
   }
 

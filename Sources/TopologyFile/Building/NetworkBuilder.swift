@@ -13,6 +13,9 @@ final class NetworkBuilder {
   /// The subnets, by identifier.
   var subnets: [String: Subnet] = [:]
 
+  /// The target groups, by identifier.
+  var targetGroups: [String: TargetGroup] = [:]
+
   /// The addresses that interfaces and nodes have.
   var usedAddresses = UsedAddresses()
 
@@ -38,12 +41,20 @@ final class NetworkBuilder {
     self.subnets = Dictionary(uniqueKeysWithValues: subnets.map { ($0.id.rawValue, $0) })
     checkOverlaps(of: subnets)
     let instances = build(.instance, instance)
+    let targetGroups = build(.targetGroup, targetGroup)
+    self.targetGroups = Dictionary(
+      uniqueKeysWithValues: targetGroups.map { ($0.id.rawValue, $0) })
     return Topology(
       title: title, namedCIDRs: namedCIDRs, prefixLists: prefixLists, vpcs: vpcs,
       subnets: subnets, routeTables: routeTables, securityGroups: securityGroups,
       networkACLs: networkACLs, instances: instances,
       autoScalingGroups: build(.autoScalingGroup, autoScalingGroup),
-      loadBalancers: build(.loadBalancer, loadBalancer),
+      loadBalancers: build(.loadBalancer, loadBalancer), targetGroups: targetGroups,
+      natGateways: build(.natGateway, natGateway), peerings: build(.peering, peering),
+      transitGateways: build(.transitGateway, transitGateway),
+      vpcEndpoints: build(.vpcEndpoint, vpcEndpoint),
+      lambdaFunctions: build(.lambdaFunction, lambdaFunction),
+      databases: build(.database, database),
       externals: build(.external, external), flows: flows(flowNodes))
   }
 

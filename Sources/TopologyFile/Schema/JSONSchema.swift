@@ -12,7 +12,9 @@ struct JSONSchema {
   private static let definitions: [Shape] = [
     .prefixList, .vpc, .subnet, .routeTable, .route, .securityGroup, .securityGroupRule,
     .networkACL, .networkACLRule, .instance, .networkInterface, .autoScalingGroup, .loadBalancer,
-    .listener, .healthCheck, .external, .flow,
+    .listener, .healthCheck, .targetGroup, .target, .natGateway, .peering, .transitGateway,
+    .transitGatewayAttachment, .transitGatewayRouteTable, .transitGatewayRoute, .vpcEndpoint,
+    .lambdaFunction, .database, .external, .flow,
   ]
 
   /// The schema of a whole file.

@@ -16,7 +16,15 @@ enum Key: String, CaseIterable {
   case subnet, privateIP, publicIP, ipv6Addresses, clientPorts, client, networkInterfaces
   case sourceDestCheck, desiredCapacity, publicIPs
   case scheme, nodeAddresses, crossZone, listeners, targets, healthCheck, targetPort
-  case preserveClientIP, addressFamily, targetGroup, path
+  case preserveClientIP, addressFamily, targetGroup, path, targetType, id
+  case connectivity, requester, accepter, sameRegion
+  case attachments, attachment, peer, propagations, securityGroupReferencing
+  case service, addresses
+
+  // What the model does not follow.
+  case vpnGateways, vpnConnections, directConnectGateways, networkFirewalls, carrierGateways
+  case localGateways, coreNetworks, globalAccelerators, availabilityMode, gatewayRouteTable
+  case blockPublicAccess
 
   // Flows.
   case from, to, port, family, expect

@@ -17,12 +17,19 @@ extension Shape {
       Field(.instances, .dictionary(.object(instance)), "EC2 instances"),
       Field(.autoScalingGroups, .dictionary(.object(autoScalingGroup)), "Auto Scaling groups"),
       Field(.loadBalancers, .dictionary(.object(loadBalancer)), "load balancers"),
+      Field(.targetGroups, .dictionary(.object(targetGroup)), "target groups"),
+      Field(.natGateways, .dictionary(.object(natGateway)), "NAT gateways"),
+      Field(.peerings, .dictionary(.object(peering)), "VPC peering connections"),
+      Field(.transitGateways, .dictionary(.object(transitGateway)), "transit gateways"),
+      Field(.vpcEndpoints, .dictionary(.object(vpcEndpoint)), "VPC endpoints"),
+      Field(.lambdaFunctions, .dictionary(.object(lambdaFunction)), "Lambda functions in a VPC"),
+      Field(.databases, .dictionary(.object(database)), "managed databases"),
       Field(.externals, .dictionary(.object(external)), "named places outside"),
       Field(.flows, .list(.object(flow)), "who is meant to reach whom, and who is not"),
     ],
     notModelled: [
-      .natGateways, .peerings, .transitGateways, .vpcEndpoints, .lambdaFunctions, .databases,
-      .targetGroups,
+      .vpnGateways, .vpnConnections, .directConnectGateways, .networkFirewalls, .carrierGateways,
+      .localGateways, .coreNetworks, .globalAccelerators,
     ])
 
   /// What the resources of a kind hold.
@@ -38,6 +45,13 @@ extension Shape {
     case .instance: instance
     case .autoScalingGroup: autoScalingGroup
     case .loadBalancer: loadBalancer
+    case .targetGroup: targetGroup
+    case .natGateway: natGateway
+    case .peering: peering
+    case .transitGateway: transitGateway
+    case .vpcEndpoint: vpcEndpoint
+    case .lambdaFunction: lambdaFunction
+    case .database: database
     case .external: external
     }
   }

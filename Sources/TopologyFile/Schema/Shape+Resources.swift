@@ -1,16 +1,16 @@
 internal import NetworkModel
 
 extension Shape {
-  private static let name = Field(
+  static let name = Field(
     .name, .text, "what people call it, where that differs from its identifier")
-  private static let optionalVPC = Field(
+  static let optionalVPC = Field(
     .vpc, .text, "its VPC; may be left out where the network has only one")
-  private static let securityGroupsField = Field(
+  static let securityGroupsField = Field(
     .securityGroups, .oneOrSeveral(.text),
     "its security groups; absent: the VPC's default group")
   private static let subnets = Field(
     .subnets, .oneOrSeveral(.text), required: true, "the subnets that it is in")
-  private static let clientPorts = [
+  static let clientPorts = [
     Field(
       .clientPorts, .oneOrSeveral(.ports),
       "the source ports that it chooses from: a set of ports, or a kind of client"),
@@ -33,7 +33,9 @@ extension Shape {
       Field(
         .mainRouteTable, .text,
         "the route table of subnets that name none; absent: local routes only"),
-    ])
+    ],
+    // Edge-associated tables (RT-11) and VPC Block Public Access (RT-18).
+    notModelled: [.gatewayRouteTable, .blockPublicAccess])
 
   static let subnet = Shape(
     "a subnet",
@@ -58,7 +60,9 @@ extension Shape {
     "a route",
     [
       Field(.destination, .text, required: true, "a CIDR block or a prefix list"),
-      Field(.target, .text, "a gateway of the VPC, or 'local'"),
+      Field(
+        .target, .text,
+        "a gateway, a NAT gateway, a peering, an endpoint, an instance that forwards, or 'local'"),
       Field(.state, .word(["active", "blackhole"]), "'blackhole' where the target is gone"),
     ])
 
@@ -117,32 +121,40 @@ extension Shape {
       Field(
         .crossZone, .boolean,
         "whether a node uses targets of other zones; absent: both are considered"),
-      Field(.listeners, .list(.object(listener)), required: true, "the ports it listens on"),
+      Field(
+        .preserveClientIP, .boolean,
+        "of a network load balancer: whether targets see the client's address; absent: both are "
+          + "considered"),
+      Field(
+        .addressFamily, .word(LoadBalancer.AddressFamilies.allCases.map(\.rawValue)),
+        "the families of its nodes' addresses; absent: ipv4"),
+      Field(.listeners, .list(.object(listener)), "the ports it listens on"),
       Field(
         .targets, .oneOrSeveral(.text), "where listeners send requests that name no targets"),
       Field(
         .healthCheck, .either([.text, .object(healthCheck)]),
         "how it checks its targets, such as HTTP:80/index.html; absent: AWS's default"),
-    ] + clientPorts,
-    notModelled: [.preserveClientIP, .addressFamily])
+    ] + clientPorts)
 
   static let listener = Shape(
     "a listener",
     [
-      Field(.protocol, .text, required: true, "HTTP, HTTPS, TCP or SSL"),
+      Field(.protocol, .text, required: true, "HTTP, HTTPS, TCP, TLS, SSL, UDP or TCP_UDP"),
       Field(.port, .number(1...65535), required: true, "the port it listens on"),
       Field(.targetPort, .number(1...65535), "the port of the targets; absent: the same"),
       Field(
         .targets, .oneOrSeveral(.text),
-        "instances and Auto Scaling groups; absent: the load balancer's"),
-    ],
-    notModelled: [.targetGroup])
+        "instances, Auto Scaling groups, addresses; absent: the load balancer's"),
+      Field(.targetGroup, .text, "the target group that requests go to, instead of targets"),
+    ])
 
   static let healthCheck = Shape(
     "a health check",
     [
       Field(.protocol, .text, required: true, "HTTP, HTTPS, TCP or SSL"),
-      Field(.port, .number(1...65535), required: true, "the port of the targets"),
+      Field(
+        .port, .either([.number(1...65535), .word(["traffic-port"])]),
+        "the port of the targets; absent: the one that they get requests on"),
       Field(.path, .text, "the path that is requested"),
     ])
 

@@ -32,6 +32,9 @@ extension Shape {
         .source, .text,
         "inbound: a CIDR block, a name from cidrs, a security group or a prefix list"),
       Field(.destination, .text, "outbound: likewise"),
+      Field(
+        .state, .word(["active", "stale"]),
+        "'stale' where the group it refers to, or the peering to it, is gone"),
       description,
     ])
 

@@ -43,6 +43,9 @@ struct Shape: Sendable {
     self.notModelled = notModelled
   }
 
+  /// What messages call the one at hand: "the security group".
+  var definite: String { "the \(noun.split(separator: " ", maxSplits: 1).last ?? "")" }
+
   /// The field of a key.
   subscript(key: Key) -> Field? { fields.first { $0.key == key } }
 }

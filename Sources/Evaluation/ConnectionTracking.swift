@@ -1,0 +1,31 @@
+/// Whether a security group keeps track of a connection, which decides what happens to open ones when its
+/// rule is removed (SG-24 to SG-28); a verdict does not depend on it.
+public struct ConnectionTracking: Hashable, Sendable {
+  /// How.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Open connections go on until they time out (SG-25, SG-28).
+    case tracked
+    /// Open connections stop at once: the reply passes by a rule of its own (SG-24, SG-28).
+    case untracked
+    /// As `tracked`, whatever the rules say, for what is on the way (SG-27).
+    case automaticallyTracked
+  }
+
+  /// The leg, by its place in the explanation.
+  public let leg: Int
+  /// The step of the request at which the group is read.
+  public let step: Int
+  /// Whether, and why.
+  public let kind: Kind
+}
+
+extension ConnectionTracking {
+  /// What removing the rule does to open connections, for the middle of a sentence.
+  public var consequence: String {
+    switch kind {
+    case .tracked, .automaticallyTracked:
+      "removing the rule does not cut open connections, they are tracked"
+    case .untracked: "removing the rule cuts open connections at once, they are not tracked"
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import NetworkModel
+import PacketSpace
+
+/// Derives flows from the rules of a network.
+struct DerivedFlows {
+  let topology: Topology
+
+  init(_ topology: Topology) {
+    self.topology = topology
+  }
+
+  /// Every derived flow, each once.
+  var flows: [Flow] {
+    var seen: Set<String> = []
+    return (listeners + hosts + healthChecks).filter { seen.insert($0.name).inserted }
+  }
+
+  private var listeners: [Flow] {
+    topology.loadBalancers.flatMap { loadBalancer -> [Flow] in
+      let to = FlowEndpoint.loadBalancer(loadBalancer.id)
+      let groups = topology.attachments(of: loadBalancer).first?.groups ?? []
+      return loadBalancer.listeners.flatMap { listener in
+        listener.transports.flatMap { transport -> [Flow] in
+          let traffic: FlowTraffic =
+            transport == .udp ? .udp(PortSet(listener.port)) : .tcp(PortSet(listener.port))
+          let sources =
+            groups.isEmpty
+            ? sources(ofUnfiltered: loadBalancer)
+            : groups.flatMap(\.inbound).filter { $0.traffic.admits(traffic) }
+              .flatMap { self.sources(of: $0) }
+          return sources.map { flow(from: $0, to: to, traffic, loadBalancer.displayName) }
+        }
+      }
+    }
+  }
+
+  /// A Network Load Balancer without groups admits everybody (LB-15).
+  private func sources(ofUnfiltered loadBalancer: LoadBalancer) -> [FlowEndpoint] {
+    switch loadBalancer.scheme {
+    case .internetFacing: return [.internet]
+    case .internal:
+      let vpc = loadBalancer.subnets.first.flatMap { topology.subnets[$0] }?.vpc
+      return vpc.flatMap { topology.vpcs[$0] }?.cidrs.filter { $0.family == .ipv4 }
+        .map { .cidr($0) } ?? []
+    }
+  }
+
+  private var hosts: [Flow] {
+    topology.instances.flatMap { flows(to: .instance($0.id), topology.attachments(of: $0)) }
+      + topology.autoScalingGroups.flatMap {
+        flows(to: .autoScalingGroup($0.id), topology.attachments(of: $0))
+      }
+      + topology.databases.flatMap { flows(to: .database($0.id), topology.attachments(of: $0)) }
+      + topology.vpcEndpoints.flatMap {
+        flows(to: .vpcEndpoint($0.id), topology.attachments(of: $0))
+      }
+  }
+
+  private func flows(to: FlowEndpoint, _ attachments: [Attachment]) -> [Flow] {
+    let name = attachments.first?.name ?? to.description
+    return attachments.flatMap(\.groups).flatMap(\.inbound).flatMap { rule -> [Flow] in
+      let sources = sources(of: rule)
+      return rule.traffic.asFlows.flatMap { traffic in
+        sources.map { flow(from: $0, to: to, traffic, name) }
+      }
+    }
+  }
+
+  private var healthChecks: [Flow] {
+    topology.loadBalancers.flatMap { loadBalancer -> [Flow] in
+      loadBalancer.listeners.flatMap { listener -> [Flow] in
+        let check = topology.targetGroup(of: listener)?.healthCheck ?? loadBalancer.healthCheck
+        return topology.registeredTargets(of: listener).compactMap { registered -> Flow? in
+          guard let to = registered.target.endpoint else { return nil }
+          let ownPort = registered.port ?? listener.targetPort
+          let port =
+            check?.port ?? (loadBalancer.kind == .classic ? check.checkedPort : ownPort)
+          return Flow(
+            name: "Health check of \(to) by \(loadBalancer.displayName) on TCP \(port)",
+            from: .loadBalancer(loadBalancer.id), to: to, traffic: .tcp(PortSet(port)))
+        }
+      }
+    }
+  }
+
+  /// Whom a rule admits, as far as somebody outside the group can be named.
+  private func sources(of rule: SecurityGroup.Rule) -> [FlowEndpoint] {
+    guard !rule.isStale else { return [] }
+    switch rule.peer {
+    case .cidr(.anyIPv4), .cidr(.anyIPv6): return [.internet]
+    case .cidr(let cidr): return [.cidr(cidr)]
+    case .named(let id): return [.named(id)]
+    case .prefixList(let id): return topology.prefixLists[id]?.cidrs.map { .cidr($0) } ?? []
+    case .securityGroup(let id):
+      return topology.securityGroups[id] == nil ? [] : [.securityGroup(id)]
+    }
+  }
+
+  private func flow(
+    from: FlowEndpoint, to: FlowEndpoint, _ traffic: FlowTraffic, _ name: String
+  ) -> Flow {
+    Flow(
+      name: "\(traffic.displayText) from \(self.name(of: from)) to \(name)", from: from, to: to,
+      traffic: traffic)
+  }
+
+  private func name(of endpoint: FlowEndpoint) -> String {
+    if case .securityGroup(let id) = endpoint {
+      return topology.securityGroups[id]?.displayName ?? id.rawValue
+    }
+    return endpoint.description
+  }
+}
+
+extension LoadBalancer.Target {
+  /// It as an end of a flow; a function is not reached through a network.
+  fileprivate var endpoint: FlowEndpoint? {
+    switch self {
+    case .instance(let id): .instance(id)
+    case .autoScalingGroup(let id): .autoScalingGroup(id)
+    case .address(let address): .address(address)
+    case .loadBalancer(let id): .loadBalancer(id)
+    case .lambdaFunction: nil
+    }
+  }
+}
+
+extension RuleTraffic {
+  /// Whether it admits all of a flow.
+  fileprivate func admits(_ traffic: FlowTraffic) -> Bool {
+    protocols.contains(traffic.transport)
+      && traffic.destinationPorts.isSubset(of: destinationPorts)
+  }
+
+  /// What it admits, as flows: for everything those that people mean by it.
+  fileprivate var asFlows: [FlowTraffic] {
+    switch self {
+    case .all: [.tcp(.all), .udp(.all)]
+    case .tcp(let ports): [.tcp(PortSet(ports))]
+    case .udp(let ports): [.udp(PortSet(ports))]
+    case .icmp(let type, let code): [.icmp(type: type ?? 8, code: type == nil ? 0 : code)]
+    case .icmpv6(let type, let code): [.icmpv6(type: type ?? 128, code: type == nil ? 0 : code)]
+    case .other(let number): [.other(number)]
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import NetworkModel
+import PacketSpace
+
+extension LoadBalancerPaths {
+  /// A node's check of a target: from the node's own address, whatever targets see of clients (LB-33).
+  func healthCheck(
+    from node: Attachment, to target: RegisteredTarget, _ listener: LoadBalancer.Listener
+  ) -> Leg? {
+    let check = topology.targetGroup(of: listener)?.healthCheck ?? loadBalancer.healthCheck
+    let port = check?.port ?? (loadBalancer.kind == .classic ? check.checkedPort : target.port)
+    return evaluation.legs(of: connection(from: node, to: target, .healthCheck, port)).first?.first
+  }
+
+  /// The paths of one listener with what the health of their targets means for them.
+  func settled(_ candidates: [FlowEvaluation.Candidate]) -> [FlowEvaluation.Candidate] {
+    candidates.map { candidate in
+      var candidate = candidate
+      if loadBalancer.kind == .classic {
+        // Unhealthy targets get nothing, even if all are (LB-34).
+        candidate.isOutOfService = candidate.healthCheck?.outcome == .denied
+      } else if candidates.contains(where: \.serves) {
+        // An unhealthy target among others gets no requests (LB-35); a node without targets leaves the
+        // name's addresses (LB-30).
+        candidate.isOutOfService = !candidate.serves
+        if candidate.isOutOfService {
+          candidate.healthCheck = candidate.healthCheck?.marked(.health)
+        }
+      } else if candidate.healthCheck != nil, candidates.allSatisfy({ !$0.isDeadEnd || !$0.serves })
+      {
+        // All are unhealthy: requests go to all of them (LB-35).
+        candidate.healthCheck = candidate.healthCheck?.marked(.healthFailOpen)
+      }
+      return candidate
+    }
+  }
+}
+
+extension FlowEvaluation.Candidate {
+  /// Whether the path has a target that is not known to be unhealthy.
+  fileprivate var serves: Bool { !isDeadEnd && healthCheck?.outcome != .denied }
+}
+
+extension LoadBalancer.HealthCheck? {
+  /// The port of a Classic Load Balancer's check; where the source says nothing, AWS's default (LB-26).
+  var checkedPort: UInt16 { self?.port ?? 80 }
+}
+
+extension Leg {
+  /// The same leg with a code of our own, unless it has one.
+  fileprivate func marked(_ code: ExplanationCode) -> Leg {
+    Leg(
+      kind: kind, ends: ends, family: family, steps: steps, declared: declared,
+      roundTrip: roundTrip, outcome: outcome, code: self.code ?? code)
+  }
+}

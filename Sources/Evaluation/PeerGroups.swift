@@ -1,0 +1,80 @@
+import NetworkModel
+
+/// The groups on the other side of a connection, as far as rules may refer to them.
+struct PeerGroups: Hashable {
+  /// How much of an interface's identity is left where a rule is read.
+  enum Reach: Hashable {
+    case oneVPC
+    /// References work within one Region (SG-22a).
+    case peering(sameRegion: Bool)
+    /// References work in inbound rules, where the gateway supports them (SG-22b, SG-22c).
+    case transitGateway(referencing: Bool)
+    /// Something on the way stands for the interface, or forwards its packets (SG-23, LB-21).
+    case concealed
+  }
+
+  /// An interface on the other side, or behind it.
+  struct Carrier: Hashable {
+    /// Its groups.
+    let ids: Set<ResourceID<SecurityGroup>>
+    /// The VPC in which those identifiers mean something.
+    let vpc: ResourceID<VPC>
+    var reach: Reach
+  }
+
+  /// Whether a reference matches a peer.
+  enum Match {
+    case matches
+    /// It would if the peer's identity were still there.
+    case isLost(ExplanationCode)
+    case differs
+  }
+
+  var carriers: [Carrier] = []
+
+  /// These, behind something that conceals them.
+  var concealed: PeerGroups {
+    PeerGroups(
+      carriers: carriers.map { Carrier(ids: $0.ids, vpc: $0.vpc, reach: .concealed) })
+  }
+
+  /// These and others.
+  func joined(with other: PeerGroups) -> PeerGroups {
+    PeerGroups(carriers: carriers + other.carriers)
+  }
+
+  /// Those of them that rules of some groups refer to.
+  func named(by groups: [SecurityGroup]) -> PeerGroups {
+    let references = Set(
+      groups.flatMap(\.inbound).compactMap { rule in
+        if case .securityGroup(let id) = rule.peer { id } else { nil }
+      })
+    return PeerGroups(carriers: carriers.filter { !$0.ids.isDisjoint(with: references) })
+  }
+
+  /// What a rule of a group finds that refers to another group.
+  ///
+  /// It matches by the identity of the peer's interface (SG-20), in one VPC or across a connection that
+  /// carries identities (SG-22a, SG-22b).
+  func match(
+    _ reference: ResourceID<SecurityGroup>, in group: SecurityGroup, _ direction: Direction,
+    in topology: Topology
+  ) -> Match {
+    let matches = carriers.filter { $0.ids.contains(reference) }.map { carrier -> Match in
+      let isOneVPC = carrier.vpc == group.vpc
+      guard isOneVPC || topology.securityGroups[reference]?.vpc == carrier.vpc else {
+        return .differs
+      }
+      switch carrier.reach {
+      case .oneVPC: return isOneVPC ? .matches : .differs
+      case .peering(let sameRegion): return sameRegion ? .matches : .differs
+      case .transitGateway(let referencing):
+        return referencing && direction == .inbound ? .matches : .isLost(.referencingSupport)
+      case .concealed: return .isLost(.referencesNotPreserved)
+      }
+    }
+    for case .matches in matches { return .matches }
+    for case .isLost(let code) in matches { return .isLost(code) }
+    return .differs
+  }
+}

@@ -12,6 +12,9 @@ struct Gate {
     case clientGateway
     case between
     case serverGateway
+    /// In a subnet on the way, where neither end is: a load balancer's that hands addresses on, or a
+    /// transit gateway's. There can be several.
+    case transit
     case serverRoutes
     case serverACL
     case serverGroup
@@ -20,7 +23,7 @@ struct Gate {
     static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 
     /// Whether it belongs to the server's subnet.
-    var isAtServer: Bool { self > .serverGateway }
+    var isAtServer: Bool { self > .transit }
     /// Whether it belongs to the client's subnet.
     var isAtClient: Bool { self < .clientGateway }
   }
@@ -37,7 +40,7 @@ extension Leg {
   /// Filters are always drawn; routes and gateways only where something is lost.
   var gates: [Gate] {
     var gates: [Gate.Position: Gate] = [:]
-    for (number, step) in steps.enumerated() {
+    for (number, step) in steps.enumerated() where !isTransit(step) {
       var position = position(of: step)
       if position == .clientGateway, isTaken(gates[position], step.phase) {
         position = .serverGateway
@@ -52,8 +55,46 @@ extension Leg {
       case .return: gates[position, default: Gate(position: position)].reply = number
       }
     }
-    return Gate.Position.allCases.compactMap { gates[$0] }.filter { gate in
+    return Gate.Position.allCases.flatMap { position in
+      position == .transit ? transitGates : gates[position].map { [$0] } ?? []
+    }.filter { gate in
       [gate.request, gate.reply].compactMap { $0 }.contains { steps[$0].isCheck }
+    }
+  }
+
+  /// What stands in subnets on the way: a reply passes the same filters the other way round.
+  private var transitGates: [Gate] {
+    let all = steps.indices.filter { isTransit(steps[$0]) }
+    let numbers = all.filter { steps[$0].checkpoint.isFilter }
+    var gates = numbers.filter { steps[$0].phase == .request }
+      .map { Gate(position: .transit, request: $0) }
+    var next = 0
+    for reply in numbers.reversed() where steps[reply].phase == .return {
+      let match = gates[next...].firstIndex { gate in
+        gate.request.map { steps[$0].checkpoint.isSamePlace(as: steps[reply].checkpoint) } ?? false
+      }
+      if let match { gates[match].reply = reply } else {
+        gates.insert(Gate(position: .transit, reply: reply), at: next)
+      }
+      next = (match ?? next) + 1
+    }
+    // Routes are looked up on the way out only, so nothing answers to one on the other way.
+    return gates
+      + all.filter { !steps[$0].checkpoint.isFilter }.map { number in
+        steps[number].phase == .request
+          ? Gate(position: .transit, request: number) : Gate(position: .transit, reply: number)
+      }
+  }
+
+  /// Whether a step belongs to neither end.
+  private func isTransit(_ step: Step) -> Bool {
+    let places = ends.flatMap { [$0.from, $0.to] }
+    switch step.checkpoint.kind {
+    case .networkACL, .routeTable:
+      return step.checkpoint.subnet.map { subnet in !places.contains { $0.subnet == subnet } } ?? false
+    case .securityGroup:
+      return step.checkpoint.on.map { owner in !places.contains { $0.id == owner } } ?? false
+    default: return false
     }
   }
 
@@ -88,5 +129,12 @@ extension Leg {
     steps.contains {
       $0.phase == .return || [.networkInterface, .loadBalancer].contains($0.checkpoint.kind)
     }
+  }
+}
+
+extension Checkpoint {
+  /// Whether both are the same thing at the same place, whichever way a packet passes.
+  fileprivate func isSamePlace(as other: Checkpoint) -> Bool {
+    kind == other.kind && ids == other.ids && subnet == other.subnet && on == other.on
   }
 }

@@ -24,6 +24,8 @@ struct GateStations {
       }
     }
 
+    // A group has no subnet of its own: it is in that of the ACL before it.
+    var transit: [Zone] = []
     stations = leg.gates.compactMap { gate in
       guard let index = gate.request ?? gate.reply else { return nil }
       let checkpoint = leg.steps[index].checkpoint
@@ -32,9 +34,12 @@ struct GateStations {
           client
         } else if gate.position.isAtServer {
           server
+        } else if gate.position == .transit {
+          topology.zones(of: checkpoint) ?? transit
         } else {
           Array((client.isEmpty ? server : client).prefix(1))
         }
+      if gate.position == .transit { transit = zones }
       let rows = [row(gate.request), row(gate.reply)]
       var station = Station(
         key: .gate(checkpoint.kind, checkpoint.ids, gate.position, zones, rows),
@@ -47,6 +52,11 @@ struct GateStations {
 }
 
 extension Topology {
+  /// The frames around a filter in a subnet.
+  fileprivate func zones(of checkpoint: Checkpoint) -> [Zone]? {
+    checkpoint.subnet.flatMap { subnets[$0] }.map { [.vpc($0.vpc), .subnets([$0.id])] }
+  }
+
   /// The frames that a place is in, from the outside in.
   ///
   /// An address that nobody owns is inside the VPC if who calls it, or is called by it, is.

@@ -13,14 +13,18 @@ public struct Evaluator: Sendable {
     self.topology = topology
   }
 
-  /// Explains every declared flow, in the order of the source.
-  public func explainDeclaredFlows() -> [Explanation] {
-    topology.flows.map { explain($0) }
+  /// The flows of the network: the declared ones in the order of the source, or, where none is declared,
+  /// those that its rules speak of.
+  public var flows: [Flow] { topology.flows.isEmpty ? derivedFlows() : topology.flows }
+
+  /// Explains every flow, in their order.
+  public func explainFlows() -> [Explanation] {
+    flows.map { explain($0) }
   }
 
   /// The same, several flows at a time.
-  public func explainDeclaredFlows() async -> [Explanation] {
-    let flows = topology.flows
+  public func explainFlows() async -> [Explanation] {
+    let flows = self.flows
     let size = max(8, flows.count / 16)
     return await withTaskGroup(of: (start: Int, explanations: [Explanation]).self) { group in
       for start in stride(from: 0, to: flows.count, by: size) {

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Evaluate every declared flow against its expectation.",
+    abstract: "Evaluate every flow against its expectation.",
     discussion: "Exits 1 when a verdict is not the expected one, or a finding is bad enough.")
 
   @OptionGroup var files: InputFiles
@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let topology = try files.read(common.terminal)
-    let report = CheckReport(Evaluator(topology).explainDeclaredFlows())
+    let report = CheckReport(Evaluator(topology).explainFlows())
     switch format {
     case .text: common.terminal.write(report.text(style: common.terminal.style))
     case .json: common.terminal.write(report.json.text)

@@ -46,9 +46,10 @@ struct FlowQuestion: ParsableArguments {
   ) throws(ExitCode) -> (topology: Topology, explanation: Explanation) {
     let name = flow ?? "\(from ?? "") to \(to ?? "")"
     let topology = try files.read(terminal, with: flow == nil ? [description(name)] : [])
-    guard let found = topology.flows.last(where: { $0.name == name }) else {
+    let evaluator = Evaluator(topology)
+    guard let found = evaluator.flows.last(where: { $0.name == name }) else {
       terminal.complain("error: no flow is called '\(name)' [flow.unknown]")
-      let names = topology.flows.map(\.name)
+      let names = evaluator.flows.map(\.name)
       let help =
         closest(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? (names.isEmpty
@@ -58,7 +59,7 @@ struct FlowQuestion: ParsableArguments {
       throw .inputIsWrong
     }
     let asked = try withClientPorts(found, in: topology, terminal, files)
-    return (topology, Evaluator(topology).explain(asked))
+    return (topology, evaluator.explain(asked))
   }
 
   /// A declared flow with the client ports of the command line, if it names some.

@@ -101,7 +101,7 @@ struct GenerateCommand: AsyncParsableCommand {
       networks.append(
         DocumentedNetwork(
           name: name, topology: topology,
-          explanations: await Evaluator(topology).explainDeclaredFlows()))
+          explanations: await Evaluator(topology).explainFlows()))
     }
     return await Documentation(
       of: networks, profile: profile, templates: library,

@@ -35,7 +35,7 @@ import Testing
   func `a verdict is allowed, partial or denied by what makes the round trip`(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let topology = Topology.random(using: &generator)
-    for explanation in Evaluator(topology).explainDeclaredFlows() {
+    for explanation in Evaluator(topology).explainFlows() {
       for leg in explanation.legs {
         switch leg.outcome {
         case .allowed: #expect(leg.roundTrip == leg.declared)

@@ -94,7 +94,7 @@ import Testing
   ) {
     var generator = SeededGenerator(seed: seed)
     let topology = Topology.random(using: &generator)
-    for leg in Evaluator(topology).explainDeclaredFlows().flatMap(\.legs) {
+    for leg in Evaluator(topology).explainFlows().flatMap(\.legs) {
       let isSome = !leg.roundTrip.isEmpty && leg.roundTrip != leg.declared
       // A leg through translations shows its first segment only.
       if leg.outcome != .partial { #expect(!isSome) }
@@ -115,14 +115,14 @@ import Testing
         [NetworkACL.Entry(ruleNumber: 1, traffic: .all, peer: .cidr(.anyIPv4), action: .allow)]
       }
     }
-    let opened = Evaluator(open).explainDeclaredFlows()
+    let opened = Evaluator(open).explainFlows()
     open.subnets = ResourceTable(
       open.subnets.map {
         Subnet(
           id: $0.id, vpc: $0.vpc, availabilityZone: $0.availabilityZone, cidr: $0.cidr,
           routeTable: $0.routeTable)
       })
-    #expect(Evaluator(open).explainDeclaredFlows().map(\.outcome) == opened.map(\.outcome))
+    #expect(Evaluator(open).explainFlows().map(\.outcome) == opened.map(\.outcome))
     for step in opened.flatMap(\.legs).flatMap(\.steps) where step.checkpoint.kind == .networkACL {
       #expect(!step.outcome.blocks)
     }
@@ -167,8 +167,8 @@ import Testing
   /// Property 5, packet by packet and as a set, is what `OnePacketTests` are about.
   private func expectGrowth(from before: Topology, to after: Topology) {
     let pairs = zip(
-      Evaluator(before).explainDeclaredFlows().flatMap(\.everyConnection),
-      Evaluator(after).explainDeclaredFlows().flatMap(\.everyConnection))
+      Evaluator(before).explainFlows().flatMap(\.everyConnection),
+      Evaluator(after).explainFlows().flatMap(\.everyConnection))
     for (one, other) in pairs {
       #expect(one.roundTrip.sourcePorts.isSubset(of: other.roundTrip.sourcePorts))
       for (step, wider) in zip(one.steps, other.steps) {
@@ -181,7 +181,7 @@ import Testing
 
   private func expectSameAnswers(_ one: Topology, _ other: Topology) {
     let answers = [one, other].map { topology in
-      Evaluator(topology).explainDeclaredFlows().map { explanation in
+      Evaluator(topology).explainFlows().map { explanation in
         [explanation.outcome.rawValue]
           + explanation.everyConnection.flatMap { leg in
             ["\(leg.outcome)"] + leg.steps.map { "\($0.outcome) \($0.passedPorts)" }

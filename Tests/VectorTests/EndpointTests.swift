@@ -17,7 +17,7 @@ import TopologyFile
     let file = Self.folder.appending(path: "\(name).yaml")
     let source = SourceText(name: name, bytes: [UInt8](try Data(contentsOf: file)))
     let topology = try #require(TopologyFile.read([source]).topology)
-    let explanations = Evaluator(topology).explainDeclaredFlows()
+    let explanations = Evaluator(topology).explainFlows()
     #expect(explanations.contains { $0.flow.expectation != nil })
     for explanation in explanations {
       guard let expected = explanation.flow.expectation else { continue }

@@ -77,7 +77,7 @@ import TopologyFile
         - {name: two, from: 203.0.113.7, to: gwlb, protocol: tcp, port: 80}
       """
     let topology = try topology(file)
-    let explanations = Evaluator(topology).explainDeclaredFlows()
+    let explanations = Evaluator(topology).explainFlows()
     #expect(explanations.map(\.outcome) == [.undetermined, .undetermined])
     #expect(
       explanations[0].missing == [
@@ -115,7 +115,7 @@ import TopologyFile
         - {name: either list, from: web, to: 198.51.100.7, protocol: tcp, port: 80}
         - {name: nowhere, from: 10.9.0.1, to: web, protocol: tcp, port: 80}
       """
-    let explanations = Evaluator(try topology(file)).explainDeclaredFlows()
+    let explanations = Evaluator(try topology(file)).explainFlows()
     #expect(
       explanations.map(\.outcome) == [
         .undetermined, .undetermined, .undetermined, .undetermined, .denied,
@@ -129,7 +129,7 @@ import TopologyFile
   private func explanations(_ name: String) throws -> [Explanation] {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/more/\(name).yaml")
-    return Evaluator(try topology(String(contentsOf: url, encoding: .utf8))).explainDeclaredFlows()
+    return Evaluator(try topology(String(contentsOf: url, encoding: .utf8))).explainFlows()
   }
 
   private func explanation(_ file: String, _ flow: String) throws -> Explanation {

@@ -41,7 +41,7 @@ extension Topology {
   func carriers(of group: SecurityGroup) -> [Carrier] {
     carriers.filter { carrier in
       securityGroups(carrier.groups, in: subnets[carrier.subnet]?.vpc ?? group.vpc)
-        .contains { $0.id == group.id && $0.vpc == group.vpc }
+        .contains { $0.id == group.id }
     }
   }
 }

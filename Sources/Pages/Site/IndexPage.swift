@@ -89,7 +89,7 @@ extension IndexPage {
     }
     self.acls = context.site.acls.map { acl in
       let subnets = topology.subnets
-        .filter { $0.vpc == acl.vpc && topology.networkACL(of: $0).id == acl.id }
+        .filter { topology.networkACL(of: $0).id == acl.id }
       return FilterRow(
         filter: Markdown.link(
           Markdown.text(acl.displayName), to: context.site.acl(acl.id) ?? ""),

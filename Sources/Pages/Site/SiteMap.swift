@@ -115,20 +115,28 @@ extension Step {
 }
 
 extension Topology {
-  /// The model's groups, then AWS's default group of each VPC where something carries it.
+  /// The model's groups, then AWS's default group where something carries it.
   fileprivate var documentedGroups: [SecurityGroup] {
     let carriers = carriers.filter { $0.groups == nil }
     let defaults = vpcs.map(\.id)
       .filter { vpc in carriers.contains { subnets[$0.subnet]?.vpc == vpc } }
       .map { defaultSecurityGroup(of: $0) }
-    return Array(securityGroups) + defaults.filter { securityGroups[$0.id] == nil }
+    return Array(securityGroups)
+      + defaults.filter { securityGroups[$0.id] == nil }.longest(\.outbound)
   }
 
-  /// The model's ACLs, then AWS's default ACL of each VPC where a subnet has it.
+  /// The model's ACLs, then AWS's default ACL where a subnet has it.
   fileprivate var documentedACLs: [NetworkACL] {
     let defaults = vpcs.map(\.id)
       .filter { vpc in subnets.contains { $0.vpc == vpc && $0.networkACL == nil } }
       .map { defaultNetworkACL(of: $0) }
-    return Array(networkACLs) + defaults.filter { networkACLs[$0.id] == nil }
+    return Array(networkACLs) + defaults.filter { networkACLs[$0.id] == nil }.longest(\.inbound)
+  }
+}
+
+extension Array {
+  /// One for all VPCs: what AWS supplies is alike everywhere, but for the rules of a VPC with IPv6.
+  fileprivate func longest(_ rules: (Element) -> [some Any]) -> [Element] {
+    self.max { rules($0).count < rules($1).count }.map { [$0] } ?? []
   }
 }

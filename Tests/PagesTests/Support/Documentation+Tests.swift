@@ -7,7 +7,7 @@ extension DocumentedNetwork {
   init(_ topology: Topology, name: String = "network") {
     self.init(
       name: name, topology: topology,
-      explanations: Evaluator(topology).explainDeclaredFlows())
+      explanations: Evaluator(topology).explainFlows())
   }
 }
 

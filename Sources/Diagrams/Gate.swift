@@ -73,7 +73,9 @@ extension Leg {
       let match = gates[next...].firstIndex { gate in
         gate.request.map { steps[$0].checkpoint.isSamePlace(as: steps[reply].checkpoint) } ?? false
       }
-      if let match { gates[match].reply = reply } else {
+      if let match {
+        gates[match].reply = reply
+      } else {
         gates.insert(Gate(position: .transit, reply: reply), at: next)
       }
       next = (match ?? next) + 1
@@ -91,7 +93,8 @@ extension Leg {
     let places = ends.flatMap { [$0.from, $0.to] }
     switch step.checkpoint.kind {
     case .networkACL, .routeTable:
-      return step.checkpoint.subnet.map { subnet in !places.contains { $0.subnet == subnet } } ?? false
+      return step.checkpoint.subnet.map { subnet in !places.contains { $0.subnet == subnet } }
+        ?? false
     case .securityGroup:
       return step.checkpoint.on.map { owner in !places.contains { $0.id == owner } } ?? false
     default: return false

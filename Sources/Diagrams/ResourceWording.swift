@@ -109,9 +109,17 @@ extension ResourceWording {
     return explanation.legs[blocker.leg].kind == .healthCheck
   }
 
+  /// Whether it goes wrong behind a load balancer, which has accepted the connection and answers with an
+  /// error (LB-36).
+  private var isBehindLoadBalancer: Bool {
+    guard !isHealthCheck, let blocker = explanation.firstDecidingBlocker else { return false }
+    return explanation.legs[blocker.leg].from.kind == .loadBalancer
+      && explanation.legs[blocker.leg].from.id != explanation.legs[0].from.id
+  }
+
   private func failure(_ legs: [Leg]) -> String {
     if isHealthCheck { return "target is unhealthy" }
-    if failsHealthChecks { return "request fails" }
+    if failsHealthChecks || isBehindLoadBalancer { return "request fails" }
     guard transport(legs) == .tcp else { return "no answer" }
     let kind = explanation.firstDecidingBlocker.map {
       explanation.legs[$0.leg].steps[$0.step].checkpoint.kind
@@ -122,7 +130,8 @@ extension ResourceWording {
 
   /// Whose requests are answered, and what happens to the others.
   private func partialReply(_ legs: [Leg]) -> ResourceText.Cell {
-    let fails = transport(legs) == .tcp ? "time out" : "get no answer"
+    let fails =
+      isBehindLoadBalancer ? "fail" : transport(legs) == .tcp ? "time out" : "get no answer"
     func cell(_ upper: String, _ whose: String) -> ResourceText.Cell {
       ResourceText.Cell(
         upper: upper, lower: "\(Outcome.partial.glyph) \(whose) \(fails)", look: .partial)

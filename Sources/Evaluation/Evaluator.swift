@@ -67,7 +67,8 @@ public struct Evaluator: Sendable {
     let changes = RemedySearch(topology: topology, explanation: explanation).changes
     guard !changes.isEmpty else { return [] }
     let changed = Evaluator(topology.applying(changes)).judge(explanation.flow)
-    return changed.outcome == explanation.outcome
-      ? [] : [Remedy(changes: changes, outcome: changed.outcome)]
+    guard [.allowed, .partial].contains(changed.outcome), changed.outcome != explanation.outcome
+    else { return [] }
+    return [Remedy(changes: changes, outcome: changed.outcome)]
   }
 }

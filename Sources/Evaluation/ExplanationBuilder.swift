@@ -50,7 +50,7 @@ struct ExplanationBuilder {
     let outcome = self.outcome
     return Explanation(
       flow: evaluation.flow, outcome: outcome, legs: folded.legs, paths: folded.paths,
-      clientPorts: clientPorts, clients: clients(outcome),
+      clientPorts: clientPorts, clients: clients,
       partialBy: outcome == .partial ? partialBy : [],
       blockers: outcome == .allowed ? [] : folded.blockers(in: evaluation.topology),
       assumptions: unique(
@@ -74,7 +74,7 @@ extension ExplanationBuilder {
   }
 
   /// What is left for each operating system, where nobody said which one calls.
-  private func clients(_ outcome: Outcome) -> [Explanation.ClientCoverage] {
+  private var clients: [Explanation.ClientCoverage] {
     guard let clientPorts, !clientPorts.isWhole, !clientPorts.usable.isEmpty,
       evaluation.source.places.contains(where: {
         [nil, .any].contains(evaluation.clientPorts(of: $0).kind)
@@ -102,8 +102,12 @@ extension ExplanationBuilder {
     }
     if differ({ $0.family }) { dimensions.insert(.family) }
     if differ({ $0.connections[0].declared.destinationPorts }) { dimensions.insert(.ports) }
+    struct Part: Hashable {
+      let family: AddressFamily
+      let ports: PortSet
+    }
     let alike = Dictionary(grouping: judged) {
-      [$0.family.hashValue, $0.connections[0].declared.destinationPorts.hashValue]
+      Part(family: $0.family, ports: $0.connections[0].declared.destinationPorts)
     }
     if alike.values.contains(where: { Set($0.map(\.outcome)).count > 1 }) {
       dimensions.insert(.paths)
@@ -123,22 +127,23 @@ extension ExplanationBuilder {
   /// Targets that a load balancer takes out of service although the flow has others.
   private var unhealthyTargets: [Finding] {
     guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
-    let messages = candidates.filter(\.isOutOfService).compactMap { candidate -> String? in
+    let faults = candidates.filter(\.isOutOfService).compactMap { candidate -> String? in
       guard let check = candidate.healthCheck,
         let blocker = check.steps.first(where: { $0.outcome.blocks })
       else { return nil }
       let target = check.to.displayName
       let subnet = check.to.subnet.map { " in \($0)" } ?? ""
-      return "\(loadBalancer.displayName) finds \(target)\(subnet) unhealthy and sends it nothing: "
-        + "the health check on TCP \(check.declared.destinationPorts) stops at "
+      let node = check.from.subnet.map { "the node of \(loadBalancer.displayName) in \($0)" }
+      return "\(node ?? loadBalancer.displayName) finds \(target)\(subnet) unhealthy and sends it "
+        + "nothing: the health check on TCP \(check.declared.destinationPorts) stops at "
         + blocker.checkpoint.displayName
     }
-    return unique(messages).map {
+    return unique(faults).map {
       Finding(
         check: "loadBalancer.unhealthy-target", severity: .warning,
         resource: Finding.Resource(
           kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
-        message: $0)
+        subject: $0, message: $0)
     }
   }
 

@@ -91,7 +91,8 @@ struct FoldedLegs {
     legs.enumerated().flatMap { number, leg in
       leg.steps.enumerated().filter { $1.outcome.blocks }.map { index, step in
         Explanation.Blocker(
-          leg: number, step: index, code: step.code, message: step.blockerMessage(in: topology))
+          leg: number, step: index, code: step.code,
+          message: step.blockerMessage(in: topology, between: leg.ends))
       }
     }
   }

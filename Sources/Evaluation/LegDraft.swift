@@ -101,10 +101,19 @@ struct LegDraft {
     }
   }
 
+  /// Whether no client port passes every step, whatever becomes of addresses.
+  private var hasNoPortLeft: Bool {
+    steps.reduce(segments[0].sourcePorts) { ports, step in
+      ports.intersection(
+        step.phase == .request ? step.passed.sourcePorts : step.passed.destinationPorts)
+    }.isEmpty
+  }
+
   private func code(_ outcome: Outcome, _ roundTrip: PacketSet) -> ExplanationCode? {
     switch outcome {
     case .partial where roundTrip.sourcePorts != segments[0].sourcePorts: .ephemeralPartial
-    case .denied where !steps.contains { $0.outcome == .denied }: .ephemeralIntersectionEmpty
+    case .denied where !steps.contains { $0.outcome == .denied } && hasNoPortLeft:
+      .ephemeralIntersectionEmpty
     default: isAsymmetric ? .asymmetric : nil
     }
   }

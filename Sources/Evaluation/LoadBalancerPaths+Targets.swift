@@ -101,7 +101,7 @@ extension LoadBalancerPaths {
     let zone = node.subnet.availabilityZone.map { "zone \($0)" } ?? "its zone"
     return (
       loadBalancer.kind == .classic ? .notCrossZone : .noTargetsInZone,
-      "the node in \(node.subnet.displayName) uses targets of \(zone) only, and there is none"
+      "the node in \(node.subnet.displayName) has no target in \(zone)"
     )
   }
 

@@ -29,8 +29,10 @@ extension Outcome {
     let outcomes = Set(outcomes)
     if outcomes.count == 1, let only = outcomes.first { return only }
     if outcomes.isEmpty { return .denied }
-    if outcomes.contains(.partial) { return .partial }
-    return outcomes.contains(.undetermined) ? .undetermined : .partial
+    if outcomes.contains(.partial) || outcomes.isSuperset(of: [.allowed, .denied]) {
+      return .partial
+    }
+    return .undetermined
   }
 }
 

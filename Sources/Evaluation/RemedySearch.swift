@@ -200,7 +200,9 @@ struct RemedySearch {
     {
       return [.cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6)]
     }
-    return remote.cidrs.map { .cidr($0) }
+    // A list of blocks that nobody would write is no remedy.
+    let blocks = remote.cidrs
+    return blocks.count <= 4 ? blocks.map { .cidr($0) } : []
   }
 }
 

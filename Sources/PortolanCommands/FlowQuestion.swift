@@ -44,7 +44,8 @@ struct FlowQuestion: ParsableArguments {
   func answer(
     _ files: InputFiles, _ terminal: Terminal
   ) throws(ExitCode) -> (topology: Topology, explanation: Explanation) {
-    let name = flow ?? "\(from ?? "") to \(to ?? "")"
+    // Declared flows may have any name; this one is unlikely to be among them.
+    let name = flow ?? "\(from ?? "") → \(to ?? "") (asked on the command line)"
     let topology = try files.read(terminal, with: flow == nil ? [description(name)] : [])
     let evaluator = Evaluator(topology)
     guard let found = evaluator.flows.last(where: { $0.name == name }) else {

@@ -30,9 +30,14 @@ struct Terminal {
     complain(message)
   }
 
-  /// Writes a message to standard error in any case.
+  /// Writes a message to standard error in any case, without anything that a terminal would obey.
   func complain(_ message: String) {
-    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    emit(message.printable)
+  }
+
+  /// Writes text that is safe to print.
+  private func emit(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
   }
 
   /// Writes what reading the input found: errors always, warnings and notes unless the user wants
@@ -44,7 +49,7 @@ struct Terminal {
   /// Writes what an earlier run found in the same input: no errors, or it would have failed.
   func report(messages: String) {
     guard !messages.isEmpty else { return }
-    complain(messages.trimmingSuffix("\n"))
+    emit(messages.trimmingSuffix("\n"))
   }
 
   /// What `report` writes.

@@ -136,22 +136,33 @@ extension Remedy {
 }
 
 extension Remedy.Change {
+  private var isReplacement: Bool {
+    if case .replaceEntry = self { true } else { false }
+  }
+
   fileprivate var json: JSONValue {
     switch self {
     case .addEntry(let acl, let direction, let entry),
       .replaceEntry(let acl, let direction, let entry):
       .object([
+        "change": .string(isReplacement ? "replace" : "add"),
         "networkACL": .string(acl.rawValue), "direction": .string(direction.rawValue),
         "rule": .number(entry.ruleNumber), "action": .string(entry.action.rawValue),
         "protocol": .string(entry.traffic.protocols.first?.description ?? "all"),
         "ports": entry.traffic.portText.map { .string($0) },
+        "icmpType": entry.traffic.icmpTypeAndCode?.type.map { .number(Int($0)) },
+        "icmpCode": entry.traffic.icmpTypeAndCode?.code.map { .number(Int($0)) },
         "peer": .string(entry.peer.text),
       ])
     case .addRule(let group, let direction, let rule):
       .object([
+        "change": .string("add"),
         "securityGroup": .string(group.rawValue), "direction": .string(direction.rawValue),
+        "action": .string("allow"),
         "protocol": .string(rule.traffic.protocols.first?.description ?? "all"),
         "ports": rule.traffic.portText.map { .string($0) },
+        "icmpType": rule.traffic.icmpTypeAndCode?.type.map { .number(Int($0)) },
+        "icmpCode": rule.traffic.icmpTypeAndCode?.code.map { .number(Int($0)) },
         "peer": .string(rule.peer.text),
       ])
     case .addRoute(let table, let route):
@@ -165,6 +176,14 @@ extension Remedy.Change {
 }
 
 extension RuleTraffic {
+  /// The type and code of an ICMP rule.
+  fileprivate var icmpTypeAndCode: (type: UInt8?, code: UInt8?)? {
+    switch self {
+    case .icmp(let type, let code), .icmpv6(let type, let code): (type, code)
+    case .all, .tcp, .udp, .other: nil
+    }
+  }
+
   /// The ports as the contract prints them; nil where there are none.
   fileprivate var portText: String? {
     switch self {

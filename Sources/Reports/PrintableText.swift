@@ -1,7 +1,7 @@
 extension String {
   /// The text on one line and without anything that a terminal would obey: control characters and marks
   /// that change the direction of writing are left out.
-  var printable: String {
+  public var printable: String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.compactMap { scalar in

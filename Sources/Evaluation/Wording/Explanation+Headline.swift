@@ -23,7 +23,8 @@ extension Explanation {
     let leg = legs[blocker.leg]
     let check = checkNumber(leg: blocker.leg, step: blocker.step).map { " (check \($0))" } ?? ""
     if leg.kind == .healthCheck {
-      return "no target is healthy: \(blocker.message)"
+      return "\(outcome == .denied ? "no target is" : "some targets are not") healthy: "
+        + blocker.message
     }
     if outcome == .denied, leg.code == .ephemeralIntersectionEmpty {
       return "no client port passes every check of the return path\(check)"
@@ -38,15 +39,23 @@ extension Explanation {
       return "only \(coverage.usable.count.grouped) of \(ports) get a reply: "
         + "\(coverage.usable.displayText)\(check)"
     }
+    if outcome == .denied, leg.outcome == .denied,
+      !leg.steps.contains(where: { $0.outcome == .denied })
+    {
+      return "what one check lets through another drops: \(blocker.message)\(check)"
+    }
+    let family =
+      partialBy.contains(.family) ? " over \(leg.family == .ipv6 ? "IPv6" : "IPv4")" : ""
     return leg.steps[blocker.step].checkpoint.isFilter
-      ? blocker.message + check + place(of: leg) : blocker.message + check
+      ? blocker.message + family + check + place(of: leg) : blocker.message + family + check
   }
 
   /// Where it happens, if the other paths do not meet it.
   private func place(of leg: Leg) -> String {
-    guard partialBy.contains(.paths), leg.ends.count == 1 else { return "" }
+    guard partialBy.contains(.paths) else { return "" }
     let node = leg.from.kind == .loadBalancer ? leg.from : leg.to
-    guard let subnet = node.subnet else { return "" }
+    let nodes = leg.ends.map { leg.from.kind == .loadBalancer ? $0.from : $0.to }
+    guard let subnet = node.subnet, nodes.allSatisfy({ $0.subnet == subnet }) else { return "" }
     return node.kind == .loadBalancer
       ? ", for what comes through the node in \(subnet)" : ", in \(subnet)"
   }

@@ -3,9 +3,11 @@ import PacketSpace
 
 /// The one sentence that the contract prints for a blocker.
 extension Step {
-  func blockerMessage(in topology: Topology) -> String {
-    switch checkpoint.kind {
-    case .networkACL: "network ACL \(checkpoint.displayName) \(dropped) (\(blame))"
+  /// - Parameter ends: all parallel connections that meet the step.
+  func blockerMessage(in topology: Topology, between ends: [Leg.Ends]) -> String {
+    let remote = remote(ends)
+    return switch checkpoint.kind {
+    case .networkACL: "network ACL \(checkpoint.displayName) \(dropped(remote)) (\(blame))"
     case .securityGroup where outcome == .denied:
       "security group \(checkpoint.displayName) has no \(checkpoint.direction?.rawValue ?? "") "
         + "rule for \(traffic)\(remote)"
@@ -20,7 +22,7 @@ extension Step {
   }
 
   /// What a network ACL drops.
-  private var dropped: String {
+  private func dropped(_ remote: String) -> String {
     if outcome == .undetermined { return "may drop \(subject)" }
     guard packets.protocols.first?.hasPorts == true else { return "drops \(subject)\(remote)" }
     let isPartByPort = outcome == .partial && passedPorts != packets.destinationPorts
@@ -39,12 +41,18 @@ extension Step {
   }
 
   /// The other side, where it is narrower than the internet and short enough to be written.
-  private var remote: String {
+  private func remote(_ ends: [Leg.Ends]) -> String {
     let isInbound = checkpoint.direction == .inbound
-    let addresses = isInbound ? packets.sources : packets.destinations
+    var addresses = isInbound ? packets.sources : packets.destinations
+    // Of parallel connections the packets are those of the first; where they carry the addresses of the
+    // other end, all other ends are meant.
+    let side: KeyPath<Leg.Ends, LegEnd> = isInbound == (phase == .request) ? \.from : \.to
+    if addresses == ends[0][keyPath: side].addresses {
+      addresses = ends.reduce(.empty) { $0.union($1[keyPath: side].addresses) }
+    }
     let blocks = addresses.cidrs
-    guard blocks.count == 1, let block = blocks.first, block.prefixLength > 0 else { return "" }
-    let text = addresses.count == 1 ? block.network.description : block.description
+    guard (1...2).contains(blocks.count), blocks[0].prefixLength > 0 else { return "" }
+    let text = blocks.map(\.shortText).joined(separator: " and ")
     if isInbound { return " from \(text)" }
     return checkpoint.kind == .securityGroup ? " to \(text)" : " at \(text)"
   }
@@ -70,5 +78,12 @@ extension Step {
   private var blame: String {
     let denying = deciders.filter { !$0.allows }.map(\.reference)
     return "\(denying.count == 1 ? "rule" : "rules") \(denying.joined(separator: ", "))"
+  }
+}
+
+extension CIDR {
+  /// The block; of a single address the address.
+  var shortText: String {
+    prefixLength == family.bitWidth ? network.description : description
   }
 }

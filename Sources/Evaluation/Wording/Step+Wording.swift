@@ -48,6 +48,8 @@ extension Step {
   /// The rules to name: those that let something through, or if none does those that deny.
   private var decidingRules: [Decider] {
     let allowing = deciders.filter(\.allows)
+    // An entry that denies takes its part from those that allow: both decide.
+    if outcome == .partial, denyingEntry != nil { return deciders.filter { $0 != .defaultDeny } }
     return allowing.isEmpty ? deciders : allowing
   }
 
@@ -98,7 +100,7 @@ extension Step {
   /// The destinations that arrive, if they are few enough to be written.
   private var destinations: String {
     let blocks = packets.destinations.cidrs
-    return blocks.count == 1 ? blocks[0].description : "the internet"
+    return blocks.count == 1 ? blocks[0].shortText : "the internet"
   }
 
   private var partialDetail: String {

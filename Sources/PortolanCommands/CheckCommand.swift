@@ -29,8 +29,8 @@ struct CheckCommand: ParsableCommand {
     let topology = try files.read(common.terminal)
     let report = CheckReport(Evaluator(topology).explainFlows())
     switch format {
-    case .text: common.terminal.write(report.text(style: common.terminal.style))
-    case .json: common.terminal.write(report.json.text)
+    case .text: try common.terminal.write(report.text(style: common.terminal.style))
+    case .json: try common.terminal.write(report.json.text)
     }
     if report.fails(at: failOn) { throw ExitCode.answerIsNo }
   }

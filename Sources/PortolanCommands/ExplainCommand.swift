@@ -30,9 +30,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let terminal = common.terminal
     let (topology, explanation) = try question.answer(files, terminal)
     switch format {
-    case .text: terminal.write(explanation.text(in: topology, style: terminal.style))
-    case .json: terminal.write(explanation.json.text)
-    case .markdown: terminal.write(try await markdown(explanation, in: topology))
+    case .text: try terminal.write(explanation.text(in: topology, style: terminal.style))
+    case .json: try terminal.write(explanation.json.text)
+    case .markdown: try terminal.write(try await markdown(explanation, in: topology))
     }
   }
 

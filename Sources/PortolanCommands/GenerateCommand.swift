@@ -40,6 +40,12 @@ struct GenerateCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard !output.isEmpty, output != "-" else {
+      throw ValidationError("--output names the folder to write to")
+    }
+  }
+
   func run() async throws {
     let terminal = common.terminal
     let sources = try files.sources(terminal)

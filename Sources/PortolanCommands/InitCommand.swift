@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TopologyFile
 
 /// `portolan init`: writes a commented starter file.
@@ -13,19 +12,12 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let terminal = common.terminal
     guard path != "-" else {
-      common.terminal.write(TopologyFile.starter)
+      try terminal.write(TopologyFile.starter)
       return
     }
-    do {
-      try Data(TopologyFile.starter.utf8).write(
-        to: URL(filePath: path), options: .withoutOverwriting)
-    } catch CocoaError.fileWriteFileExists {
-      common.terminal.complain("error: '\(path)' exists already; name another file [init.exists]")
-      throw ExitCode.answerIsNo
-    } catch {
-      throw common.terminal.worldFailed("cannot write '\(path)': \(error.localizedDescription)")
-    }
-    common.terminal.inform("wrote \(path); now: portolan check \(path)")
+    try terminal.write(Array(TopologyFile.starter.utf8), to: path, isNew: true)
+    terminal.inform("wrote \(path); now: portolan check \(path)")
   }
 }

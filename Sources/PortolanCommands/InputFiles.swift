@@ -49,7 +49,7 @@ struct InputFiles: ParsableArguments {
     return sources
   }
 
-  /// The topology files of a folder, by name; a file is itself.
+  /// The topology files of a folder, by name, hidden ones left out; a file is itself.
   private static func files(in path: String) -> [String] {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
@@ -57,7 +57,9 @@ struct InputFiles: ParsableArguments {
     else { return [path] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted()
-      .filter { ["yaml", "yml", "json"].contains(URL(filePath: $0).pathExtension) }
+      .filter {
+        !$0.hasPrefix(".") && ["yaml", "yml", "json"].contains(URL(filePath: $0).pathExtension)
+      }
       .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DOT
 import Diagrams
-import Foundation
 import GraphvizRendering
 
 /// `portolan render`: draws one flow.
@@ -28,20 +27,18 @@ struct RenderCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if output != "-", files.inputs.contains(output) {
+      throw ValidationError("'\(output)' is the topology file; name another file for the picture.")
+    }
+  }
+
   func run() async throws {
     let terminal = common.terminal
     let (topology, explanation) = try question.answer(files, terminal)
     let diagram = Diagram.flow(explanation, in: topology, id: "flow")
     let bytes = try await picture(of: diagram, terminal)
-    guard output != "-" else {
-      terminal.write(bytes)
-      return
-    }
-    do {
-      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw terminal.worldFailed("cannot write '\(output)': \(error.localizedDescription)")
-    }
+    try output == "-" ? terminal.write(bytes) : terminal.write(bytes, to: output)
   }
 
   private func picture(of diagram: Diagram, _ terminal: Terminal) async throws -> [UInt8] {

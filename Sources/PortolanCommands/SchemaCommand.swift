@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() {
-    common.terminal.write(TopologyFile.schema)
+  func run() throws {
+    try common.terminal.write(TopologyFile.schema)
   }
 }

@@ -9,13 +9,27 @@ struct Terminal {
   let isVerbose: Bool
 
   /// Writes data to standard output.
-  func write(_ text: String) {
-    write(Array(text.utf8))
+  func write(_ text: String) throws(ExitCode) {
+    try write(Array(text.utf8))
   }
 
   /// Writes data to standard output.
-  func write(_ bytes: [UInt8]) {
-    FileHandle.standardOutput.write(Data(bytes))
+  func write(_ bytes: [UInt8]) throws(ExitCode) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw worldFailed("cannot write to standard output: \(error.reason)")
+    }
+  }
+
+  /// Writes data to a file, whole or not at all.
+  func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(ExitCode) {
+    do {
+      try Data(bytes).write(
+        to: URL(filePath: path), options: isNew ? .withoutOverwriting : .atomic)
+    } catch {
+      throw worldFailed("cannot write '\(path)': \(error.reason)")
+    }
   }
 
   /// Writes a message to standard error, unless the user wants quiet.
@@ -37,7 +51,8 @@ struct Terminal {
 
   /// Writes text that is safe to print.
   private func emit(_ text: String) {
-    FileHandle.standardError.write(Data("\(text)\n".utf8))
+    // Where even this fails there is nobody left to tell.
+    try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
   }
 
   /// Writes what reading the input found: errors always, warnings and notes unless the user wants
@@ -75,7 +90,7 @@ struct Terminal {
   /// Shows how far a long piece of work is, on a line that the next call overwrites.
   func progress(_ message: String?) {
     guard showsProgress else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(message ?? "")".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(message ?? "")".utf8))
   }
 
   private static func usesColour(on descriptor: Int32) -> Bool {
@@ -88,5 +103,22 @@ struct Terminal {
 extension String {
   fileprivate func trimmingSuffix(_ suffix: String) -> String {
     hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}
+
+extension Error {
+  /// Why the operating system refuses, in its own words and nothing more.
+  fileprivate var reason: String {
+    switch (self as? CocoaError)?.code {
+    case .fileWriteFileExists?: return "it exists already"
+    case .fileNoSuchFile?: return "there is no such folder"
+    case .fileWriteNoPermission?: return "permission denied"
+    case .fileWriteOutOfSpace?: return "no space left on the disk"
+    default: break
+    }
+    let error = self as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
   }
 }

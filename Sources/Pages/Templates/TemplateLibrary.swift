@@ -21,10 +21,13 @@ public struct TemplateLibrary: Sendable {
       throw .unknown(file: unknown, known: known)
     }
     var library = MustacheLibrary()
+    var partials: [String: [String]] = [:]
     for template in PageTemplate.allCases {
       let text = overrides[template.fileName] ?? template.builtIn
+      partials[template.rawValue] = Self.partials(of: text)
       library.register(try Self.parse(text, of: template.fileName), named: template.rawValue)
     }
+    try Self.check(partials)
     self.library = library
     self.fingerprint =
       Fingerprint(
@@ -47,6 +50,29 @@ public struct TemplateLibrary: Sendable {
       throw .unreadable(path: folder, reason: error.localizedDescription)
     }
     try self.init(overrides: texts)
+  }
+
+  /// The templates that a text includes.
+  private static func partials(of text: String) -> [String] {
+    text.components(separatedBy: "{{>").dropFirst().compactMap { rest in
+      rest.components(separatedBy: "}}").first?.trimmingCharacters(in: .whitespaces)
+    }
+  }
+
+  /// Complains about templates that include what is not there, or themselves without end.
+  private static func check(_ partials: [String: [String]]) throws(TemplateError) {
+    for (name, included) in partials.sorted(by: { $0.key < $1.key }) {
+      if let unknown = included.first(where: { partials[$0] == nil }) {
+        throw .unknownPartial(
+          file: "\(name).mustache", name: unknown, known: partials.keys.sorted())
+      }
+      var reached: Set<String> = []
+      var waiting = included
+      while let next = waiting.popLast() {
+        if next == name { throw .recursive(file: "\(name).mustache") }
+        if reached.insert(next).inserted { waiting += partials[next] ?? [] }
+      }
+    }
   }
 
   private static func parse(

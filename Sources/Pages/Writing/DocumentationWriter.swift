@@ -20,6 +20,8 @@ public struct DocumentationWriter: Sendable {
   ///
   /// - Throws: `WriteError`, and what the renderer throws.
   public func write(_ documentation: Documentation) async throws -> WriteSummary {
+    let lock = FolderLock(root)
+    defer { withExtendedLifetime(lock) {} }
     let state = try FolderState(of: documentation, in: folder, renderer)
     guard state.foreign.isEmpty else { throw WriteError.foreignFiles(state.foreign) }
     let pictures = try await drawn(state)

@@ -32,8 +32,8 @@ struct YAMLReader {
     guard source.bytes.count <= TopologyFile.maximumBytes else {
       complaints.error(
         .tooLarge,
-        "the file has \(source.bytes.count) bytes, more than the \(TopologyFile.maximumBytes)"
-          + " that a topology file may have", at: start,
+        "the file has more than the \(TopologyFile.maximumBytes) bytes that a topology file may have",
+        at: start,
         help: "several smaller files can describe one network")
       return nil
     }

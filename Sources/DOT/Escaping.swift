@@ -37,10 +37,24 @@ func escapedMarkup(_ text: String) -> String {
   }
 }
 
+extension String {
+  /// The same as `replacing`, but quick where the character does not occur: almost always.
+  func replacing(_ character: Unicode.Scalar, by text: String) -> String {
+    guard unicodeScalars.contains(character) else { return self }
+    return replacing(String(character), with: text)
+  }
+}
+
 /// Replaces characters, turns line breaks and tabs into spaces, and other control characters into
 /// U+FFFD.
 private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
   if text.isPlain { return text }
+  // Most text that is not ASCII has nothing to replace either.
+  guard
+    text.unicodeScalars.contains(where: {
+      $0.isControl || $0.printable != $0 || replacement($0) != nil
+    })
+  else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     if let replaced = replacement(scalar) {

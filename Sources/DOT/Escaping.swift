@@ -4,7 +4,6 @@
 /// are doubled, so Graphviz neither joins lines nor replaces `\N`; control characters, which would
 /// make the SVG invalid, become their pictures (U+2400 and following).
 func quoted(_ text: String) -> String {
-  if text.isPlain { return "\"\(text)\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -72,7 +71,7 @@ private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?)
 extension String {
   /// Whether nothing has to be escaped, quoted or replaced anywhere: almost always, so that it pays to
   /// look before taking the text apart.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),

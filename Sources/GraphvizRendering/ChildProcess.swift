@@ -104,7 +104,7 @@ private func readAvailable(_ descriptor: Int32) -> (bytes: [UInt8], isAtEnd: Boo
   var bytes: [UInt8] = []
   while true {
     var count = 0
-    bytes += [UInt8](unsafeUninitializedCapacity: 65536) { buffer, initialized in
+    bytes += [UInt8](unsafeUninitializedCapacity: 32768) { buffer, initialized in
       count = read(descriptor, buffer.baseAddress, buffer.count)
       initialized = max(count, 0)
     }

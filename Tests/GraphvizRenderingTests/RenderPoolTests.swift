@@ -61,11 +61,8 @@ struct RenderPoolTests {
   }
 
   private func hostile(_ name: String) -> Drawing {
-    var drawing = sample("hostile", gate: name)
-    drawing.title = name
-    drawing.summary = name
-    drawing.graph.name = name
-    drawing.graph.statements += [
+    var graph = sampleGraph(name, gate: name)
+    graph.statements += [
       .node(.init(name, .label(name), .tooltip(name), .id(name), .group(name), .color(ink))),
       .edge(.init(from: .init(name), to: "gate", .color(ink), .tooltip(name), .id(name))),
       .cluster(
@@ -73,7 +70,7 @@ struct RenderPoolTests {
           name, [.label(name), .tooltip(name), .id(name), .color(ink)],
           statements: [.node(.init("in \(name)", .shape(.box), .color(ink)))])),
     ]
-    return drawing
+    return Drawing(id: "hostile", title: name, summary: name, graph: graph)
   }
 
   @Test(arguments: [

@@ -11,7 +11,9 @@ import CGraphvizShim
 /// A running program, whose input and output are written and read without waiting.
 ///
 /// `end()` or `kill()` must be called, or the process remains as a zombie.
-final class ChildProcess {
+///
+/// Not more than one thread uses it at a time, hence `@unchecked`.
+final class ChildProcess: @unchecked Sendable {
   private let child: portolan_child
   private var outgoing: ArraySlice<UInt8> = []
   private var errorOutput: [UInt8] = []

@@ -51,6 +51,8 @@ struct GenerateCommand: AsyncParsableCommand {
       return
     }
 
+    let pool = RenderPool(palette: Diagram.palette)
+    if !check { pool.warmUp() }
     let readings = networks(in: sources).map { ($0.name, TopologyFile.read($0.sources)) }
     let diagnostics = readings.flatMap(\.1.diagnostics)
     terminal.report(diagnostics)
@@ -58,7 +60,7 @@ struct GenerateCommand: AsyncParsableCommand {
     guard topologies.count == readings.count else { throw ExitCode.inputIsWrong }
     let documentation = await documentation(of: topologies, library)
 
-    let writer = DocumentationWriter(root: output, renderer: renderer(terminal))
+    let writer = DocumentationWriter(root: output, renderer: renderer(pool, terminal))
     do {
       if check {
         try report(try writer.check(documentation), terminal)
@@ -124,13 +126,13 @@ struct GenerateCommand: AsyncParsableCommand {
     }
   }
 
-  private func renderer(_ terminal: Terminal) -> PictureRenderer {
+  private func renderer(_ pool: RenderPool, _ terminal: Terminal) -> PictureRenderer {
     PictureRenderer(
       graphvizVersion: Graphviz.version,
       style: "\(RenderPool.finishVersion) \(Diagram.palette)"
     ) { drawings in
       terminal.progress("drawing \(drawings.count) pictures …")
-      let results = try await RenderPool(palette: Diagram.palette).render(drawings)
+      let results = try await pool.render(drawings)
       return try results.map { try $0.get().text }
     }
   }

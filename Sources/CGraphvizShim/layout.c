@@ -76,8 +76,7 @@ bool portolan_layout_start(portolan_text_width width) {
   // loading): where they are differs between distributions.
   static const lt_symlist_t builtins[] = {{"gvplugin_portolan_LTX_library", &library}, {0}};
 #ifdef __GLIBC__
-  // Every layout makes and frees the same many small objects: what is freed is kept for the next one.
-  mallopt(M_MXFAST, 160);
+  // Every layout needs about the same memory: what is freed is kept for the next one.
   mallopt(M_TOP_PAD, 1 << 22);
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif

@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <cgraph.h>
 #include <gvc.h>
@@ -72,6 +75,11 @@ bool portolan_layout_start(portolan_text_width width) {
   // The name must contain "_LTX_library". The library finds its other plugins itself (demand
   // loading): where they are differs between distributions.
   static const lt_symlist_t builtins[] = {{"gvplugin_portolan_LTX_library", &library}, {0}};
+#ifdef __GLIBC__
+  // Every layout needs about the same memory: what is freed is kept for the next one.
+  mallopt(M_TOP_PAD, 1 << 22);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+#endif
   text_width = width;
   agseterrf((agusererrf)keep_message);
   context = gvContextPlugins(builtins, 1);

@@ -8,19 +8,23 @@ public struct Drawing: Hashable, Sendable {
   public var title: String
   /// The same in words as the picture, for instance the list of hops.
   public var summary: String
-  /// The graph.
-  public var graph: DOTGraph {
-    didSet { source = graph.text }
-  }
   /// The graph in the DOT language, written once: it is drawn, hashed and kept.
-  public private(set) var source: String
+  public let source: String
+  /// How many nodes of the graph are drawn.
+  public let nodeCount: Int
+  /// How many edges of the graph are drawn.
+  public let edgeCount: Int
+  /// How many clusters of the graph are drawn.
+  public let clusterCount: Int
 
-  /// Creates a drawing.
+  /// Creates a drawing; of the graph only what is needed is kept, since many wait to be drawn.
   public init(id: String, title: String, summary: String, graph: DOTGraph) {
     self.id = id
     self.title = title
     self.summary = summary
-    self.graph = graph
-    self.source = graph.text
+    source = graph.text
+    nodeCount = graph.nodeCount
+    edgeCount = graph.edgeCount
+    clusterCount = graph.clusterCount
   }
 }

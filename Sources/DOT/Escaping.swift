@@ -4,7 +4,6 @@
 /// are doubled, so Graphviz neither joins lines nor replaces `\N`; control characters, which would
 /// make the SVG invalid, become their pictures (U+2400 and following).
 func quoted(_ text: String) -> String {
-  if text.isPlain { return "\"\(text)\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -37,10 +36,24 @@ func escapedMarkup(_ text: String) -> String {
   }
 }
 
+extension String {
+  /// The same as `replacing`, but quick where the character does not occur: almost always.
+  func replacing(_ character: Unicode.Scalar, by text: String) -> String {
+    guard unicodeScalars.contains(character) else { return self }
+    return replacing(String(character), with: text)
+  }
+}
+
 /// Replaces characters, turns line breaks and tabs into spaces, and other control characters into
 /// U+FFFD.
 private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
   if text.isPlain { return text }
+  // Most text that is not ASCII has nothing to replace either.
+  guard
+    text.unicodeScalars.contains(where: {
+      $0.isControl || $0.printable != $0 || replacement($0) != nil
+    })
+  else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     if let replaced = replacement(scalar) {
@@ -58,7 +71,7 @@ private func escaped(_ text: String, _ replacement: (Unicode.Scalar) -> String?)
 extension String {
   /// Whether nothing has to be escaped, quoted or replaced anywhere: almost always, so that it pays to
   /// look before taking the text apart.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),

@@ -4,15 +4,29 @@ import DOT
 enum PictureText {
   /// The text without line breaks and without characters that turn the direction of other text.
   static func plain(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isLineBreak($0) || turnsDirection($0) }) else {
+      return text
+    }
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 9, 10, 13, 0x2028, 0x2029: scalars.append(" ")
-      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: break
-      default: scalars.append(scalar)
-      }
+    for scalar in text.unicodeScalars where !turnsDirection(scalar) {
+      scalars.append(isLineBreak(scalar) ? " " : scalar)
     }
     return String(scalars)
+  }
+
+  /// Tabs, too, are no part of a line.
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 9, 10, 13, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// The width of a line, rounded up to whole points.

@@ -25,7 +25,7 @@ public struct Evaluator: Sendable {
   /// The same, several flows at a time.
   public func explainFlows() async -> [Explanation] {
     let flows = self.flows
-    let size = max(8, flows.count / 16)
+    let size = max(4, flows.count / 16)
     return await withTaskGroup(of: (start: Int, explanations: [Explanation]).self) { group in
       for start in stride(from: 0, to: flows.count, by: size) {
         group.addTask { (start, flows[start...].prefix(size).map { explain($0) }) }

@@ -11,7 +11,9 @@ import CGraphvizShim
 /// A running program, whose input and output are written and read without waiting.
 ///
 /// `end()` or `kill()` must be called, or the process remains as a zombie.
-final class ChildProcess {
+///
+/// Not more than one thread uses it at a time, hence `@unchecked`.
+final class ChildProcess: @unchecked Sendable {
   private let child: portolan_child
   private var outgoing: ArraySlice<UInt8> = []
   private var errorOutput: [UInt8] = []
@@ -104,7 +106,7 @@ private func readAvailable(_ descriptor: Int32) -> (bytes: [UInt8], isAtEnd: Boo
   var bytes: [UInt8] = []
   while true {
     var count = 0
-    bytes += [UInt8](unsafeUninitializedCapacity: 65536) { buffer, initialized in
+    bytes += [UInt8](unsafeUninitializedCapacity: 32768) { buffer, initialized in
       count = read(descriptor, buffer.baseAddress, buffer.count)
       initialized = max(count, 0)
     }

@@ -26,7 +26,7 @@ package struct RenderJob: Hashable, Sendable {
   package init(_ drawing: Drawing) {
     self.init(
       id: drawing.id, title: drawing.title, summary: drawing.summary, dot: drawing.source,
-      nodeCount: drawing.graph.nodeCount, edgeCount: drawing.graph.edgeCount,
-      clusterCount: drawing.graph.clusterCount)
+      nodeCount: drawing.nodeCount, edgeCount: drawing.edgeCount,
+      clusterCount: drawing.clusterCount)
   }
 }

@@ -60,7 +60,9 @@ struct RenderLoop {
 
   private func start() throws -> Worker {
     do {
-      let process = try ChildProcess(pool.executable, pool.arguments)
+      let ready = pool.reserve.take()
+      let process =
+        if let ready { ready } else { try ChildProcess(pool.executable, pool.arguments) }
       // The worker's own limit only matters if this process is killed while it waits.
       let seconds = Int(pool.limit.components.seconds) + 5
       process.enqueue(Message(palette: pool.palette, secondsPerDrawing: seconds).bytes)

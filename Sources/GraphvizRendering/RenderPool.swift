@@ -25,6 +25,7 @@ public struct RenderPool: Sendable {
   public var limit: Duration
   /// After how many drawings a worker is replaced: Graphviz leaks 40 to 100 kB in each.
   public var drawingsPerWorker: Int
+  let reserve = WorkerReserve()
 
   /// Creates a pool; nothing is started yet.
   public init(
@@ -41,6 +42,17 @@ public struct RenderPool: Sendable {
     self.workerCount = workerCount
     self.limit = limit
     self.drawingsPerWorker = drawingsPerWorker
+  }
+
+  /// Starts workers now for what will be drawn later, so that they are ready by then.
+  ///
+  /// Where that fails, `render` says why.
+  public func warmUp() {
+    guard !CommandLine.arguments.contains(Self.workerArgument) else { return }
+    for _ in 0..<max(workerCount, 1) {
+      guard let process = try? ChildProcess(executable, arguments) else { return }
+      reserve.add(process)
+    }
   }
 
   /// Draws graphs; the results are in the order of the drawings, and the same in every run.

@@ -17,11 +17,12 @@ public func runRenderWorker() -> Never {
   for fault in [SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGFPE, SIGTRAP] { signal(fault, SIG_DFL) }
   let connection = WorkerConnection()
   connection.send(.hello)
-  guard let start = connection.receive(), let seconds = start.secondsPerDrawing,
+  guard
     portolan_layout_start({ text, size, isBold in
       guard let text else { return 0 }
       return TextMetrics.width(of: String(cString: text), size: Int(size), isBold: isBold)
-    })
+    }),
+    let start = connection.receive(), let seconds = start.secondsPerDrawing
   else { _exit(1) }
   let palette = start.palette
   while let job = connection.receive()?.job {

@@ -10,15 +10,18 @@ struct SVGFinisher {
 
   func finish(_ bytes: [UInt8]) throws(RenderFailure.Reason) -> SVG {
     guard isName(job.id) else { throw .invalidID }
-    let source: XMLElement
-    do { source = try XMLReader.read(bytes) } catch {
+    let source: XMLTag
+    var pass: SVGPass
+    do {
+      var reader = try XMLReader(bytes)
+      source = try reader.tag()
+      pass = SVGPass(reader, id: job.id, palette: palette)
+      try pass.run(in: source)
+    } catch {
       throw .malformedSVG("\(error.fault) at byte \(error.offset)")
     }
     let box = (source["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
     guard source.name == "svg", box.count == 4 else { throw .malformedSVG("no view box") }
-
-    var pass = SVGPass(id: job.id, palette: palette)
-    let content = pass.rewritten(source.children)
     try check("node", job.nodeCount, pass.counts)
     try check("edge", job.edgeCount, pass.counts)
     try check("cluster", job.clusterCount, pass.counts)
@@ -26,7 +29,7 @@ struct SVGFinisher {
 
     let width = pixels(box[2])
     let height = pixels(box[3])
-    var root = XMLElement(name: "svg")
+    var root = XMLTag(name: "svg")
     root["xmlns"] = "http://www.w3.org/2000/svg"
     if pass.hasLinks { root["xmlns:xlink"] = "http://www.w3.org/1999/xlink" }
     root["id"] = job.id
@@ -38,16 +41,16 @@ struct SVGFinisher {
     root["width"] = "\(width)"
     root["height"] = "\(height)"
     root["viewBox"] = box.map(shortest).joined(separator: " ")
-    root.children =
-      [
-        .element(labelled("title", id: "\(job.id)-t", job.title)),
-        .element(labelled("desc", id: "\(job.id)-d", job.summary)),
-        .element(XMLElement(name: "style", children: [.text(pass.styleSheet)])),
-      ] + content
 
     var writer = XMLWriter()
-    writer.write(root)
-    return SVG(text: writer.text, width: width, height: height)
+    writer.open(root)
+    writer.write(tag("title", id: "\(job.id)-t"), printable(job.title))
+    writer.write(tag("desc", id: "\(job.id)-d"), printable(job.summary))
+    writer.write(XMLTag(name: "style"), Array(pass.styleSheet.utf8)[...])
+    writer.write(pass.content)
+    writer.close(root)
+    return SVG(
+      text: String(decoding: writer.bytes, as: UTF8.self), width: width, height: height)
   }
 
   private func check(
@@ -60,23 +63,22 @@ struct SVGFinisher {
   }
 }
 
-private func labelled(_ name: String, id: String, _ text: String) -> XMLElement {
-  XMLElement(
-    name: name, attributes: [XMLAttribute(name: "id", value: id)],
-    children: [.text(printable(text))])
+private func tag(_ name: String, id: String) -> XMLTag {
+  var tag = XMLTag(name: name)
+  tag["id"] = id
+  return tag
 }
 
 /// Text without characters that XML forbids (XML 1.0, section 2.2).
-private func printable(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        switch scalar.value {
-        case 9, 10: scalar
-        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
-        default: scalar
-        }
-      }))
+private func printable(_ text: String) -> ArraySlice<UInt8> {
+  let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+    switch scalar.value {
+    case 9, 10: scalar
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
+    default: scalar
+    }
+  }
+  return Array(String(String.UnicodeScalarView(scalars)).utf8)[...]
 }
 
 private func isName(_ id: String) -> Bool {

@@ -1,13 +1,16 @@
 import DOT
 
-/// One pass over the elements of an SVG from Graphviz, which rewrites them and notes what occurs.
+/// One pass over the elements of an SVG from Graphviz, which writes them anew and notes what occurs.
 struct SVGPass {
   private let id: String
   private let allowed: Set<String>
   private let palette: SVGPalette
+  private var reader: XMLReader
   private var fills: Set<String> = []
   private var strokes: Set<String> = []
 
+  /// What was written so far.
+  private(set) var content = XMLWriter()
   /// How many groups of each kind there are; the kind is the first word of the class.
   private(set) var counts: [String: Int] = [:]
   /// The first colour that is not in the palette.
@@ -15,7 +18,8 @@ struct SVGPass {
   /// Whether anything leads anywhere.
   private(set) var hasLinks = false
 
-  init(id: String, palette: SVGPalette) {
+  init(_ reader: XMLReader, id: String, palette: SVGPalette) {
+    self.reader = reader
     self.id = id
     self.palette = palette
     allowed = Set(palette.entries.map { $0.light.text.lowercased() })
@@ -26,99 +30,122 @@ struct SVGPass {
     SVGStyleSheet(palette: palette, fills: fills, strokes: strokes).text
   }
 
-  mutating func rewritten(_ children: [XMLNode]) -> [XMLNode] {
-    var result: [XMLNode] = []
-    for child in children {
-      switch child {
-      case .text: result.append(child)
-      case .element(let element): result += rewritten(element)
-      }
-    }
-    return result
+  /// Rewrites what is in the root.
+  mutating func run(in root: XMLTag) throws(XMLError) {
+    try rewriteContent(of: root)
+    try reader.end()
   }
 
-  private mutating func rewritten(_ element: XMLElement) -> [XMLNode] {
-    switch element.name {
-    case "title": return []  // the name of a node or edge, for machines
-    case "a": return rewrittenAnchor(element)
-    case "g" where element["id"]?.hasPrefix("a_") == true && element["class"] == nil:
-      return rewritten(element.children)  // the wrapper of an anchor
-    default: break
+  private mutating func rewriteContent(of tag: XMLTag) throws(XMLError) {
+    while let piece = try reader.next(in: tag) {
+      switch piece {
+      case .text(let text): content.write(text)
+      case .element: try rewrite(try reader.tag())
+      }
     }
-    var element = element
-    if element.name == "g", let kind = element["class"]?.prefix(while: { $0 != " " }) {
+  }
+
+  private mutating func rewrite(_ tag: XMLTag) throws(XMLError) {
+    switch tag.name {
+    case "title": _ = try text(in: tag)  // the name of a node or edge, for machines
+    case "a": try rewriteAnchor(tag)
+    case "g" where tag["id"]?.hasPrefix("a_") == true && tag.bytes(of: "class") == nil:
+      try rewriteContent(of: tag)  // the wrapper of an anchor
+    default: try rewriteShape(tag)
+    }
+  }
+
+  private mutating func rewriteShape(_ tag: XMLTag) throws(XMLError) {
+    var tag = tag
+    if tag.name == "g", let kind = tag["class"]?.prefix(while: { $0 != " " }) {
       counts[String(kind), default: 0] += 1
     }
-    if let own = element["id"] { element["id"] = "\(id)-\(own)" }
-    recolor(&element)
-    if element.name == "text" { restyle(&element) }
-    element.children = rewritten(element.children)
-    return [.element(element)]
+    if let own = tag["id"] { tag["id"] = "\(id)-\(own)" }
+    recolor(&tag)
+    if tag.name == "text" {
+      var text = try text(in: tag)
+      restyle(&tag, &text)
+      content.open(tag)
+      if !text.isEmpty { content.write(text) }
+    } else {
+      content.open(tag)
+      try rewriteContent(of: tag)
+    }
+    content.close(tag)
   }
 
   /// Graphviz also writes an anchor where there is only a tooltip; that becomes a title.
-  private mutating func rewrittenAnchor(
-    _ element: XMLElement
-  ) -> [XMLNode] {
-    let title = element["xlink:title"].map {
-      XMLNode.element(XMLElement(name: "title", children: [.text($0)]))
+  private mutating func rewriteAnchor(_ tag: XMLTag) throws(XMLError) {
+    var anchor = XMLTag(name: "a")
+    if let link = tag["xlink:href"] ?? tag["href"] {
+      hasLinks = true
+      anchor["href"] = link
+      anchor["xlink:href"] = link  // for SVG 1.1, that is, other programs than browsers
+      anchor["target"] = tag["target"]
+      content.open(anchor)
     }
-    let children = (title.map { [$0] } ?? []) + (rewritten(element.children))
-    guard let link = element["xlink:href"] ?? element["href"] else { return children }
-    hasLinks = true
-    var anchor = XMLElement(name: "a", children: children)
-    anchor["href"] = link
-    anchor["xlink:href"] = link  // for SVG 1.1, that is, other programs than browsers
-    anchor["target"] = element["target"]
-    return [.element(anchor)]
+    if let title = tag.bytes(of: "xlink:title") { content.write(XMLTag(name: "title"), title) }
+    try rewriteContent(of: tag)
+    if !anchor.attributes.isEmpty { content.close(anchor) }
   }
 
-  private mutating func recolor(_ element: inout XMLElement) {
+  /// The text in an element that holds nothing else.
+  private mutating func text(in tag: XMLTag) throws(XMLError) -> ArraySlice<UInt8> {
+    var text: ArraySlice<UInt8> = []
+    while let piece = try reader.next(in: tag) {
+      guard case .text(let more) = piece else {
+        throw reader.error("an element in a '\(tag.name)'")
+      }
+      text = text.isEmpty ? more : text + more
+    }
+    return text
+  }
+
+  private mutating func recolor(_ element: inout XMLTag) {
     if let color = color("fill", of: &element) { fills.insert(color) }
     if let color = color("stroke", of: &element) { strokes.insert(color) }
   }
 
   private mutating func color(
-    _ attribute: String, of element: inout XMLElement
+    _ attribute: String, of element: inout XMLTag
   ) -> String? {
     guard var color = element[attribute] else { return nil }
+    let original = color
     if color.utf8.contains(where: { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
       color = color.lowercased()
     }
-    if color == "transparent" || color == "none" {
-      element[attribute] = "none"
-      return nil
-    }
+    if color == "transparent" { color = "none" }
+    if color != original { element[attribute] = color }
+    guard color != "none" else { return nil }
     if !allowed.contains(color), unknownColor == nil { unknownColor = color }
-    element[attribute] = color
     return color
   }
 
-  private func restyle(_ text: inout XMLElement) {
-    moveIndentation(of: &text)
-    text["font-family"] = "Helvetica,Arial,'Liberation Sans',Arimo,sans-serif"
-    if let size = text["font-size"], size.hasSuffix(".00") {
-      text["font-size"] = String(size.dropLast(3))
+  private func restyle(_ tag: inout XMLTag, _ text: inout ArraySlice<UInt8>) {
+    moveIndentation(of: &tag, &text)
+    tag["font-family"] = "Helvetica,Arial,'Liberation Sans',Arimo,sans-serif"
+    if let size = tag["font-size"], size.hasSuffix(".00") {
+      tag["font-size"] = String(size.dropLast(3))
     }
-    if text["fill"] == SVGStyleSheet.white { text["class"] = "on" }
+    if tag["fill"] == SVGStyleSheet.white { tag["class"] = "on" }
   }
 
   /// Puts text where its first visible character is: some programs drop leading spaces, even those
   /// that do not break.
-  private func moveIndentation(of element: inout XMLElement) {
-    guard case .text(let text)? = element.children.first, element.children.count == 1,
-      element["text-anchor"] == "start", let first = text.unicodeScalars.first,
+  private func moveIndentation(of tag: inout XMLTag, _ bytes: inout ArraySlice<UInt8>) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard tag["text-anchor"] == "start", let first = text.unicodeScalars.first,
       let last = text.unicodeScalars.last, isSpace(first) || isSpace(last),
-      let size = element["font-size"].flatMap(Double.init),
-      let x = element["x"].flatMap(Double.init)
+      let size = tag["font-size"].flatMap(Double.init),
+      let x = tag["x"].flatMap(Double.init)
     else { return }
     let rest = text.unicodeScalars.drop(while: isSpace)
     guard let end = rest.lastIndex(where: { !isSpace($0) }) else { return }
     if rest.startIndex != text.startIndex {
       let indentation = TextMetrics.width(of: String(text[..<rest.startIndex]), size: Int(size))
-      element["x"] = hundredths(x + indentation)
+      tag["x"] = hundredths(x + indentation)
     }
-    element.children = [.text(String(String.UnicodeScalarView(rest[...end])))]
+    bytes = Array(String(String.UnicodeScalarView(rest[...end])).utf8)[...]
   }
 }
 

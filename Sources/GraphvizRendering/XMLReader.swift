@@ -6,31 +6,33 @@ struct XMLError: Error, Hashable {
   var offset: Int
 }
 
-/// Reads the XML that Graphviz writes, and is strict about it.
+/// Reads the XML that Graphviz writes, piece by piece, and is strict about it.
 ///
 /// Everything is checked that XML 1.0 asks of a well-formed document of this kind. Not modelled, and
 /// hence an error: CDATA sections and entities of one's own. Declarations, comments and white space
 /// between elements are dropped.
 struct XMLReader {
+  /// What is in an element.
+  enum Piece {
+    /// The tag is next.
+    case element
+    case text(ArraySlice<UInt8>)
+  }
+
   private let bytes: [UInt8]
   private var index = 0
 
-  /// Reads a document and returns its root.
-  static func read(_ bytes: [UInt8]) throws(XMLError) -> XMLElement {
-    var reader = XMLReader(bytes: bytes)
-    return try reader.document()
-  }
-
-  private init(bytes: [UInt8]) {
+  /// Prepares reading; the root's tag is next.
+  init(_ bytes: [UInt8]) throws(XMLError) {
     self.bytes = bytes
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw error("not UTF-8") }
+    try skipMiscellany()
   }
 
-  private mutating func document() throws(XMLError) -> XMLElement {
-    try skipMiscellany()
-    let root = try element()
+  /// Checks that nothing follows the root.
+  mutating func end() throws(XMLError) {
     try skipMiscellany()
     guard index == bytes.count else { throw error("content after the root element") }
-    return root
   }
 
   private mutating func skipMiscellany() throws(XMLError) {
@@ -48,43 +50,46 @@ struct XMLReader {
     }
   }
 
-  private mutating func element() throws(XMLError) -> XMLElement {
+  /// The start of an element.
+  mutating func tag() throws(XMLError) -> XMLTag {
     guard skip("<") else { throw error("an element is missing") }
-    var element = XMLElement(name: try name())
+    var tag = XMLTag(name: try name())
+    tag.attributes.reserveCapacity(8)
     while true {
       let hasSpace = skipSpace()
-      if skip("/>") { return element }
-      if skip(">") { break }
+      if skip("/>") {
+        tag.isEmpty = true
+        return tag
+      }
+      if skip(">") { return tag }
       guard hasSpace else { throw error("space is missing before an attribute") }
       let attribute = try attribute()
-      guard element[attribute.name] == nil else {
+      guard tag.bytes(of: attribute.name) == nil else {
         throw error("attribute '\(attribute.name)' stands twice")
       }
-      element.attributes.append(attribute)
+      tag.attributes.append(attribute)
     }
-    try content(of: &element)
-    return element
   }
 
-  private mutating func content(of element: inout XMLElement) throws(XMLError) {
+  /// What comes next in an element; nil at its end, which is read then.
+  mutating func next(in tag: XMLTag) throws(XMLError) -> Piece? {
+    guard !tag.isEmpty else { return nil }
     while true {
       if skip("</") {
         let end = try name()
-        guard end == element.name else {
-          throw error("'\(end)' closes '\(element.name)'")
-        }
+        guard end == tag.name else { throw error("'\(end)' closes '\(tag.name)'") }
         skipSpace()
         guard skip(">") else { throw error("a tag is not closed") }
-        return
+        return nil
       } else if skip("<!--") {
         try skip(through: "-->")
       } else if peek == UInt8(ascii: "<") {
-        element.children.append(.element(try self.element()))
+        return .element
       } else if peek == nil {
-        throw error("'\(element.name)' is not closed")
+        throw error("'\(tag.name)' is not closed")
       } else {
-        let text = try text { $0 == UInt8(ascii: "<") }
-        if !text.utf8.allSatisfy(isSpace) { element.children.append(.text(text)) }
+        let text = try text(until: UInt8(ascii: "<"))
+        if !text.allSatisfy(isSpace) { return .text(text) }
       }
     }
   }
@@ -98,37 +103,37 @@ struct XMLReader {
       throw error("the value of '\(name)' is not quoted")
     }
     index += 1
-    let value = try text { $0 == quote }
+    let value = try text(until: quote)
     guard peek == quote else { throw error("the value of '\(name)' does not end") }
     index += 1
     return XMLAttribute(name: name, value: value)
   }
 
   /// Characters up to one that ends them, with entities replaced.
-  private mutating func text(until isEnd: (UInt8) -> Bool) throws(XMLError) -> String {
-    let start = index
-    var text: [UInt8] = []
-    var hasRareCharacter = false
-    while index < bytes.count, !isEnd(bytes[index]) {
+  private mutating func text(until end: UInt8) throws(XMLError) -> ArraySlice<UInt8> {
+    var replaced: [UInt8] = []
+    var start = index
+    while index < bytes.count, bytes[index] != end {
       let byte = bytes[index]
       switch byte {
-      case UInt8(ascii: "&"): text += try entity()
+      case UInt8(ascii: "&"):
+        replaced += bytes[start..<index]
+        replaced += try entity()
+        start = index
+        continue
       case UInt8(ascii: "<"): throw error("'<' stands in a value")
       case 0..<0x20 where !isSpace(byte): throw error("a control character")
-      default:
-        // U+FFFE and U+FFFF begin with it in UTF-8, as do many others.
-        if byte == 0xEF { hasRareCharacter = true }
-        text.append(byte)
-        index += 1
+      // U+FFFE and U+FFFF
+      case 0xEF
+      where bytes[index...].starts(with: [0xEF, 0xBF, 0xBE])
+        || bytes[index...].starts(with: [0xEF, 0xBF, 0xBF]):
+        throw error("a character that XML forbids")
+      default: break
       }
+      index += 1
     }
-    guard let string = String(validating: text, as: UTF8.self) else {
-      throw XMLError(fault: "not UTF-8", offset: start)
-    }
-    guard
-      !hasRareCharacter || !string.unicodeScalars.contains(where: { 0xFFFE...0xFFFF ~= $0.value })
-    else { throw XMLError(fault: "a character that XML forbids", offset: start) }
-    return string
+    guard !replaced.isEmpty else { return bytes[start..<index] }
+    return (replaced + bytes[start..<index])[...]
   }
 
   /// The UTF-8 of what an entity stands for.
@@ -178,7 +183,8 @@ struct XMLReader {
     }
   }
 
-  private func error(_ fault: String) -> XMLError { XMLError(fault: fault, offset: index) }
+  /// A fault where reading has arrived.
+  func error(_ fault: String) -> XMLError { XMLError(fault: fault, offset: index) }
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {
@@ -222,5 +228,5 @@ private func character(of entity: String) -> String? {
   guard let number, let scalar = Unicode.Scalar(number), number >= 0x20 || number == 9 else {
     return nil
   }
-  return String(Character(scalar))
+  return scalar.value == 0xFFFE || scalar.value == 0xFFFF ? nil : String(Character(scalar))
 }

@@ -1,51 +1,84 @@
 /// Writes XML, one element a line where white space does not matter.
 struct XMLWriter {
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
+  /// Whether the last start tag still lacks its end: it depends on what follows.
+  private var isTagOpen = false
 
   init() {
     // A picture of a flow has about so many bytes.
-    text.reserveCapacity(1 << 16)
+    bytes.reserveCapacity(1 << 16)
   }
 
-  mutating func write(_ element: XMLElement) {
-    text += "<"
-    text += element.name
-    for attribute in element.attributes {
-      text += " "
-      text += attribute.name
-      text += "=\""
+  /// Starts an element.
+  mutating func open(_ tag: XMLTag) {
+    closeTag(with: ">\n")
+    append("<")
+    append(tag.name)
+    for attribute in tag.attributes {
+      append(" ")
+      append(attribute.name)
+      append("=\"")
       append(attribute.value, isAttribute: true)
-      text += "\""
+      append("\"")
     }
-    guard !element.children.isEmpty else {
-      text += "/>\n"
-      return
-    }
-    text += ">"
-    if case .element? = element.children.first { text += "\n" }
-    for child in element.children {
-      switch child {
-      case .element(let child): write(child)
-      case .text(let child): append(child, isAttribute: false)
-      }
-    }
-    text += "</"
-    text += element.name
-    text += ">\n"
+    isTagOpen = true
   }
 
-  private mutating func append(_ string: String, isAttribute: Bool) {
-    guard string.utf8.contains(where: isSpecial) else {
-      text += string
+  /// Ends an element.
+  mutating func close(_ tag: XMLTag) {
+    if isTagOpen {
+      closeTag(with: "/>\n")
+    } else {
+      append("</")
+      append(tag.name)
+      append(">\n")
+    }
+  }
+
+  /// Writes text.
+  mutating func write(_ text: ArraySlice<UInt8>) {
+    closeTag(with: ">")
+    append(text, isAttribute: false)
+  }
+
+  /// Writes an element with nothing but text in it.
+  mutating func write(_ tag: XMLTag, _ text: ArraySlice<UInt8>) {
+    open(tag)
+    write(text)
+    close(tag)
+  }
+
+  /// Writes elements that were written before.
+  mutating func write(_ elements: XMLWriter) {
+    closeTag(with: ">\n")
+    bytes += elements.bytes
+  }
+
+  private mutating func closeTag(with end: StaticString) {
+    if isTagOpen { append(end) }
+    isTagOpen = false
+  }
+
+  private mutating func append(_ markup: StaticString) {
+    bytes += UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+  }
+
+  private mutating func append(_ name: String) {
+    bytes += name.utf8
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>, isAttribute: Bool) {
+    guard text.contains(where: isSpecial) else {
+      bytes += text
       return
     }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"" where isAttribute: text += "&quot;"
-      default: text.unicodeScalars.append(scalar)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;" as StaticString)
+      case UInt8(ascii: "<"): append("&lt;" as StaticString)
+      case UInt8(ascii: ">"): append("&gt;" as StaticString)
+      case UInt8(ascii: "\"") where isAttribute: append("&quot;" as StaticString)
+      default: bytes.append(byte)
       }
     }
   }

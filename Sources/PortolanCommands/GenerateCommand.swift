@@ -57,6 +57,8 @@ struct GenerateCommand: AsyncParsableCommand {
       return
     }
 
+    let pool = RenderPool(palette: Diagram.palette)
+    if !check { pool.warmUp() }
     let readings = networks(in: sources).map { ($0.name, TopologyFile.read($0.sources)) }
     let diagnostics = readings.flatMap(\.1.diagnostics)
     terminal.report(diagnostics)
@@ -64,7 +66,7 @@ struct GenerateCommand: AsyncParsableCommand {
     guard topologies.count == readings.count else { throw ExitCode.inputIsWrong }
     let documentation = await documentation(of: topologies, library)
 
-    let writer = DocumentationWriter(root: output, renderer: renderer(terminal))
+    let writer = DocumentationWriter(root: output, renderer: renderer(pool, terminal))
     do {
       if check {
         try report(try writer.check(documentation), terminal)
@@ -130,13 +132,13 @@ struct GenerateCommand: AsyncParsableCommand {
     }
   }
 
-  private func renderer(_ terminal: Terminal) -> PictureRenderer {
+  private func renderer(_ pool: RenderPool, _ terminal: Terminal) -> PictureRenderer {
     PictureRenderer(
       graphvizVersion: Graphviz.version,
       style: "\(RenderPool.finishVersion) \(Diagram.palette)"
     ) { drawings in
       terminal.progress("drawing \(drawings.count) pictures …")
-      let results = try await RenderPool(palette: Diagram.palette).render(drawings)
+      let results = try await pool.render(drawings)
       return try results.map { try $0.get().text }
     }
   }

@@ -48,14 +48,14 @@ struct RenderPoolTests {
 
   /// Clusters beside each other, whose order in the picture only their names could decide.
   private func siblings(names count: Int) -> Drawing {
-    var drawing = sample("siblings")
-    drawing.graph.statements += (0..<count).map { number in
+    var graph = sampleGraph("siblings", gate: "nacl-1")
+    graph.statements += (0..<count).map { number in
       .cluster(
         .init(
           "sibling-\(number * 7919 % 101)", [.color(ink)],
           statements: [.node(.init("in \(number)", .shape(.box), .color(ink)))]))
     }
-    return drawing
+    return Drawing(id: "siblings", title: "Siblings", summary: "Beside each other.", graph: graph)
   }
 
   @Test(arguments: [
@@ -82,11 +82,8 @@ struct RenderPoolTests {
   }
 
   private func hostile(_ name: String) -> Drawing {
-    var drawing = sample("hostile", gate: name)
-    drawing.title = name
-    drawing.summary = name
-    drawing.graph.name = name
-    drawing.graph.statements += [
+    var graph = sampleGraph(name, gate: name)
+    graph.statements += [
       .node(.init(name, .label(name), .tooltip(name), .id(name), .group(name), .color(ink))),
       .edge(.init(from: .init(name), to: "gate", .color(ink), .tooltip(name), .id(name))),
       .cluster(
@@ -94,7 +91,7 @@ struct RenderPoolTests {
           name, [.label(name), .tooltip(name), .id(name), .color(ink)],
           statements: [.node(.init("in \(name)", .shape(.box), .color(ink)))])),
     ]
-    return drawing
+    return Drawing(id: "hostile", title: name, summary: name, graph: graph)
   }
 
   @Test(arguments: [

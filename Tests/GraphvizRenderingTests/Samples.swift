@@ -15,7 +15,13 @@ let palette = SVGPalette([
 
 /// A client outside, and a gate with two lanes inside a subnet in a VPC; both request and reply.
 func sample(_ name: String = "sample", gate: String = "nacl-1", link: DOTLink? = nil) -> Drawing {
-  let graph = DOTGraph(
+  Drawing(
+    id: name, title: "Title & more", summary: "First <request>, then reply.",
+    graph: sampleGraph(name, gate: gate, link: link))
+}
+
+func sampleGraph(_ name: String, gate: String, link: DOTLink? = nil) -> DOTGraph {
+  DOTGraph(
     name: name,
     attributes: [
       .rankDirection(.leftToRight), .fontName("Helvetica,Arial,sans-serif"), .fontSize(12),
@@ -48,8 +54,6 @@ func sample(_ name: String = "sample", gate: String = "nacl-1", link: DOTLink? =
           to: .init("gate", port: "rs", compass: .west), .color(red), .direction(.back),
           .style(.dotted))),
     ])
-  return Drawing(
-    id: name, title: "Title & more", summary: "First <request>, then reply.", graph: graph)
 }
 
 private func box(_ name: String, link: DOTLink? = nil) -> HTMLLabel {

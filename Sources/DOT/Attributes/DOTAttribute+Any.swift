@@ -17,7 +17,7 @@ extension DOTAttribute where Owner: DOTOwner {
   /// What is shown when the pointer rests on the element.
   public static func tooltip(_ text: String) -> Self {
     // Graphviz looks for `\N` in tooltips twice: a backslash has to survive that.
-    Self("tooltip", .text(text.replacing("\\", with: "\\\\")))
+    Self("tooltip", .text(text.replacing("\\", by: "\\\\")))
   }
 
   /// Where the element leads.

@@ -22,7 +22,7 @@ public struct DOTLink: Hashable, Sendable {
   /// The link as Graphviz 2.42 needs it: it copies links into the SVG without escaping them.
   ///
   /// Later versions escape what is not an entity yet, which leaves the text as it is.
-  var graphvizText: String { text.replacing("&", with: "&amp;") }
+  var graphvizText: String { text.replacing("&", by: "&amp;") }
 }
 
 private func isAllowed(_ byte: UInt8) -> Bool {

@@ -48,7 +48,7 @@ extension HTMLAttribute where Owner: HTMLOwner {
 
   /// Where the area leads.
   public static func href(_ link: DOTLink) -> Self {
-    Self("HREF", link.graphvizText.replacing("&", with: "&amp;"))
+    Self("HREF", link.graphvizText.replacing("&", by: "&amp;"))
   }
 
   /// The frame or window in which the link opens.

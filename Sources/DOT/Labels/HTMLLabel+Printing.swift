@@ -1,17 +1,17 @@
 extension HTMLLabel {
   /// Writes the label between angle brackets, as it stands in DOT.
-  func write(to output: inout String) {
+  func write(to output: inout DOTText) {
     output += "<"
     switch content {
     case .table(let table): table.write(to: &output)
-    case .text(let pieces): output += markup(of: pieces)
+    case .text(let pieces): pieces.write(to: &output)
     }
     output += ">"
   }
 }
 
 extension HTMLLabel.Table {
-  fileprivate func write(to output: inout String) {
+  fileprivate func write(to output: inout DOTText) {
     output += "<TABLE"
     DOT.write(attributes, to: &output)
     output += ">"
@@ -21,7 +21,7 @@ extension HTMLLabel.Table {
 }
 
 extension HTMLLabel.RowOrRule {
-  fileprivate func write(to output: inout String) {
+  fileprivate func write(to output: inout DOTText) {
     switch self {
     case .row(let cells):
       output += "<TR>"
@@ -33,7 +33,7 @@ extension HTMLLabel.RowOrRule {
 }
 
 extension HTMLLabel.CellOrRule {
-  fileprivate func write(to output: inout String) {
+  fileprivate func write(to output: inout DOTText) {
     switch self {
     case .cell(let cell): cell.write(to: &output)
     case .verticalRule: output += "<VR/>"
@@ -42,54 +42,49 @@ extension HTMLLabel.CellOrRule {
 }
 
 extension HTMLLabel.Cell {
-  fileprivate func write(to output: inout String) {
+  fileprivate func write(to output: inout DOTText) {
     output += "<TD"
     DOT.write(attributes, to: &output)
     output += ">"
     switch content {
     case .table(let table): table.write(to: &output)
-    case .text(let pieces): output += markup(of: pieces)
+    case .text(let pieces): pieces.write(to: &output)
     }
     output += "</TD>"
   }
 }
 
-/// The markup of some text; it has to be known whole, since Graphviz rejects an element around nothing.
-private func markup(of pieces: [HTMLLabel.Text]) -> String {
-  if pieces.count == 1, let only = pieces.first { return only.markup }
-  var output = ""
-  for piece in pieces { output += piece.markup }
-  return output
+extension [HTMLLabel.Text] {
+  fileprivate func write(to output: inout DOTText) {
+    for piece in self { piece.write(to: &output) }
+  }
 }
 
 extension HTMLLabel.Text {
-  fileprivate var markup: String {
+  fileprivate func write(to output: inout DOTText) {
     switch self {
-    case .plain(let text):
-      escapedMarkup(text)
-    case .bold(let pieces):
-      element("B", "", pieces)
-    case .italic(let pieces):
-      element("I", "", pieces)
+    case .plain(let text): output += escapedMarkup(text)
+    case .bold(let pieces): write("<B>", pieces, "</B>", to: &output)
+    case .italic(let pieces): write("<I>", pieces, "</I>", to: &output)
     case .font(let size, let color, let pieces):
-      element(
-        "FONT",
+      let attributes =
         (size.map { " POINT-SIZE=\"\($0)\"" } ?? "")
-          + (color.map { " COLOR=\"\($0.text)\"" } ?? ""),
-        pieces)
+        + (color.map { " COLOR=\"\($0.text)\"" } ?? "")
+      write("<FONT\(attributes)>", pieces, "</FONT>", to: &output)
     case .lineBreak(let alignment):
-      alignment.map { "<BR ALIGN=\"\($0.rawValue)\"/>" } ?? "<BR/>"
+      output += alignment.map { "<BR ALIGN=\"\($0.rawValue)\"/>" } ?? "<BR/>"
     }
   }
 
-  /// An element, unless there is nothing in it.
-  private func element(_ name: String, _ attributes: String, _ pieces: [Self]) -> String {
-    let content = DOT.markup(of: pieces)
-    return content.isEmpty ? "" : "<\(name)\(attributes)>\(content)</\(name)>"
+  /// Writes an element, unless there is nothing in it: Graphviz rejects that.
+  private func write(
+    _ start: String, _ pieces: [Self], _ end: String, to output: inout DOTText
+  ) {
+    output.write(start, end) { pieces.write(to: &$0) }
   }
 }
 
-private func write<Owner>(_ attributes: [HTMLAttribute<Owner>], to output: inout String) {
+private func write<Owner>(_ attributes: [HTMLAttribute<Owner>], to output: inout DOTText) {
   for attribute in attributes {
     output += " "
     output += attribute.name

@@ -67,7 +67,7 @@ private struct NetworkPages: Sendable {
     return await withTaskGroup(of: [OutputFile].self) { group in
       group.addTask { aclPages }
       group.addTask { groupPages }
-      let size = max(16, flows.count / 8)
+      let size = max(4, flows.count / 16)
       for start in stride(from: 0, to: flows.count, by: size) {
         group.addTask {
           flows[start...].prefix(size).flatMap { flow($0, draw: draw) }

@@ -39,19 +39,13 @@ struct FolderState {
     let (found, text) = try Self.manifest(in: folder)
     self.manifestText = text
     let manifest = Self.completed(found, in: folder)
-    var files: [File] = []
-    for file in documentation.files {
-      guard let path = OutputPath(file.path) else { throw .unsafePath(file.path) }
-      let wanted =
-        switch file.content {
-        case .text(let text): Fingerprint(of: text)
-        case .picture(let drawing): renderer.source(of: drawing)
-        }
-      files.append(
-        File(
-          path: path, content: file.content, found: try Self.found(path, in: folder),
-          entry: manifest.files[file.path], wanted: wanted))
+    let results = documentation.files.concurrentMap { file in
+      Result { () throws(WriteError) in
+        try File(file, entry: manifest.files[file.path], in: folder, renderer)
+      }
     }
+    var files: [File] = []
+    for result in results { files.append(try result.get()) }
     self.files = files
     let wanted = Set(files.map(\.path))
     var leftovers: [(path: OutputPath, isUntouched: Bool)] = []
@@ -150,7 +144,7 @@ struct FolderState {
   }
 
   /// The hash of the file at a path; nil where there is none.
-  private static func found(
+  fileprivate static func found(
     _ path: OutputPath, in folder: OutputFolder
   ) throws(WriteError) -> Fingerprint? {
     do {
@@ -177,6 +171,21 @@ struct FolderState {
 }
 
 extension FolderState.File {
+  fileprivate init(
+    _ file: OutputFile, entry: Manifest.Entry?, in folder: OutputFolder,
+    _ renderer: PictureRenderer
+  ) throws(WriteError) {
+    guard let path = OutputPath(file.path) else { throw .unsafePath(file.path) }
+    let wanted =
+      switch file.content {
+      case .text(let text): Fingerprint(of: text)
+      case .picture(let drawing): renderer.source(of: drawing)
+      }
+    self.init(
+      path: path, content: file.content, found: try FolderState.found(path, in: folder),
+      entry: entry, wanted: wanted)
+  }
+
   /// Whether somebody else wrote the text that stands there.
   fileprivate var isForeign: Bool {
     guard found != nil, entry == nil, case .text = content else { return false }

@@ -52,8 +52,9 @@ public struct RunRecord: Sendable {
   public func save(_ documentation: Documentation, messages: String) {
     guard let place else { return }
     var text = "\(Self.format) \(key)\n"
-    for path in documentation.files.map(\.path) + [Manifest.fileName] {
-      guard let state = Self.state(of: "\(root)/\(path)") else { return }
+    let paths = documentation.files.map(\.path) + [Manifest.fileName]
+    for (path, state) in zip(paths, paths.concurrentMap { Self.state(of: "\(root)/\($0)") }) {
+      guard let state else { return }
       text += "\(state) \(path)\n"
     }
     text += "\n\(messages)"

@@ -13,25 +13,30 @@ struct WritePlan {
   }
 
   init(_ state: FolderState, pictures: [OutputPath: String], _ renderer: PictureRenderer) {
+    let contents = state.files.concurrentMap { file -> (entry: Manifest.Entry?, bytes: [UInt8]?) in
+      switch file.content {
+      case .text(let text):
+        (
+          Manifest.Entry(sha256: file.wanted),
+          file.found == file.wanted ? nil : Array(text.utf8)
+        )
+      case .picture:
+        pictures[file.path].map { text in
+          let bytes = Array(text.utf8)
+          let hash = Fingerprint(of: bytes)
+          return (
+            Manifest.Entry(
+              sha256: hash, source: file.wanted, graphviz: renderer.graphvizVersion),
+            file.found == hash ? nil : bytes
+          )
+        } ?? (file.entry, nil)
+      }
+    }
     var manifest = Manifest()
     var writes: [(path: OutputPath, bytes: [UInt8])] = []
-    for file in state.files {
-      let text: String?
-      switch file.content {
-      case .text(let content):
-        text = file.isFresh ? nil : content
-        manifest.files[file.path.text] = Manifest.Entry(sha256: file.wanted)
-      case .picture:
-        text = pictures[file.path]
-        manifest.files[file.path.text] =
-          text.map {
-            Manifest.Entry(
-              sha256: Fingerprint(of: $0), source: file.wanted, graphviz: renderer.graphvizVersion)
-          } ?? file.entry
-      }
-      if let text, Fingerprint(of: text) != file.found {
-        writes.append((file.path, Array(text.utf8)))
-      }
+    for (file, content) in zip(state.files, contents) {
+      manifest.files[file.path.text] = content.entry
+      if let bytes = content.bytes { writes.append((file.path, bytes)) }
     }
     self.writes = writes
     self.removals = state.leftovers.filter { $0.isUntouched }.map { $0.path }

@@ -21,8 +21,7 @@ struct WriteTransaction {
       try attempt(path.text) { () throws(SystemError) in try folder.removeFile(path) }
     }
     do {
-      for (path, bytes) in plan.writes { try stage(bytes, for: path) }
-      if let manifest = plan.manifest { try stage(manifest, for: manifestPath) }
+      try stage(plan.writes + (plan.manifest.map { [(manifestPath, $0)] } ?? []))
     } catch {
       undo()
       throw error
@@ -35,15 +34,22 @@ struct WriteTransaction {
     if plan.manifest != nil { try commit(manifestPath) }
   }
 
-  private mutating func stage(_ bytes: [UInt8], for path: OutputPath) throws(WriteError) {
-    for parent in path.folders {
+  private mutating func stage(
+    _ files: [(path: OutputPath, bytes: [UInt8])]
+  ) throws(WriteError) {
+    for parent in Set(files.flatMap(\.path.folders)).sorted() {
       let isNew = try attempt(parent.text) { () throws(SystemError) in
         try folder.makeFolder(parent)
       }
       if isNew { madeFolders.append(parent) }
     }
-    staged.append(path.staged)
-    try attempt(path.text) { () throws(SystemError) in try folder.create(path.staged, bytes) }
+    staged = files.map(\.path.staged)
+    let results = files.concurrentMap { [folder] path, bytes in
+      Result { () throws(SystemError) in try folder.create(path.staged, bytes) }
+    }
+    for (file, result) in zip(files, results) {
+      try attempt(file.path.text) { () throws(SystemError) in try result.get() }
+    }
   }
 
   private func commit(_ path: OutputPath) throws(WriteError) {

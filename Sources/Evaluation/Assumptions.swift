@@ -13,7 +13,8 @@ struct Assumptions {
   }
 
   var sentences: [String] {
-    unknownAddresses + healthCheck + sharedAddressSpace + classicInsideSubnet + undeliveredRequest
+    unknownAddresses + healthCheck + sharedAddressSpace + loadBalancerInsideSubnet
+      + undeliveredRequest
       + loadBalancerName + gateways + preservation + inference
   }
 
@@ -54,14 +55,14 @@ struct Assumptions {
     ]
   }
 
-  private var classicInsideSubnet: [String] {
+  private var loadBalancerInsideSubnet: [String] {
     legs.compactMap { leg in
       guard leg.steps.contains(where: { $0.checkpoint.direction == .outbound && $0.remark != nil }),
         leg.from.kind == .loadBalancer, leg.from.subnet == leg.to.subnet,
         let subnet = leg.from.subnet.flatMap({ topology.subnets[$0] })
       else { return nil }
       return "whether the inbound rules of \(topology.networkACL(of: subnet).displayName) apply to "
-        + "a Classic Load Balancer's traffic inside \(subnet.displayName) too is not documented "
+        + "the traffic of \(leg.from.displayName) inside \(subnet.displayName) too is not documented "
         + "by AWS; they are not read here"
     }
   }
@@ -78,7 +79,7 @@ struct Assumptions {
 
   private var loadBalancerName: [String] {
     guard let loadBalancer = evaluation.destination.loadBalancer,
-      loadBalancer.scheme == .internetFacing,
+      loadBalancer.scheme == .internetFacing, loadBalancer.kind != .gateway,
       legs.contains(where: {
         $0.from.subnet != nil && $0.kind == .data && $0.from.kind != .loadBalancer
       })

@@ -112,6 +112,13 @@ extension Topology {
 
     let outside = addresses.subtracting(blocks)
     let reachable = outside.intersection(internet)
+    let inside = addresses.intersection(blocks)
+    if reachable.isEmpty, !inside.isEmpty {
+      // A private block wider than the VPCs, such as 10.0.0.0/8, means those inside as well.
+      var endpoint = owners(of: inside, id: id)
+      endpoint.places.append(.outside(kind: .address, id: id, name: nil, addresses: outside))
+      return endpoint
+    }
     guard !reachable.isEmpty, reachable != outside else {
       return Endpoint(places: [
         .outside(kind: .address, id: id, name: nil, addresses: outside)

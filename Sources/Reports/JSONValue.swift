@@ -12,7 +12,6 @@ public enum JSONValue: Hashable, Sendable {
 
   case string(String)
   case number(Int)
-  case boolean(Bool)
   case array([JSONValue])
   case object([Member])
 }
@@ -45,7 +44,6 @@ extension JSONValue {
     switch self {
     case .string(let text): Self.write(text, to: &output)
     case .number(let number): output += "\(number)"
-    case .boolean(let flag): output += flag ? "true" : "false"
     case .array(let values):
       if values.allSatisfy(\.isScalar) {
         Self.writeList(values, "[", "]", to: &output) { $0.write(to: &$1, indent: indent) }
@@ -70,7 +68,7 @@ extension JSONValue {
   private var isScalar: Bool {
     switch self {
     case .array, .object: false
-    case .string, .number, .boolean: true
+    case .string, .number: true
     }
   }
 

@@ -11,7 +11,7 @@ import TopologyFile
 
   @Test(arguments: [
     "ipv6-internet", "public-source", "shared-address-space", "literal-family",
-    "member-client-ports", "no-common-family", "range-members",
+    "member-client-ports", "no-common-family", "range-members", "wider-than-vpc",
   ])
   func `every flow has the verdict that it expects`(name: String) throws {
     let file = Self.folder.appending(path: "\(name).yaml")

@@ -41,7 +41,8 @@ public struct RunRecord: Sendable {
         fields[0..<3].joined(separator: " ") == state
       else { return nil }
     }
-    return (String(parts[1]), lines.count)
+    // The manifest is the last of them, and not part of the documentation.
+    return (String(parts[1]), lines.count - 1)
   }
 
   /// Notes that the folder now holds what the input gives.

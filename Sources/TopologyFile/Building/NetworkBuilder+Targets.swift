@@ -60,7 +60,7 @@ extension NetworkBuilder {
     guard isComplete else { return }
     if let other = declarations.kinds(of: text).first {
       complaints.error(
-        .wrongKind, "'\(text)' is \(other.oneOf), not an instance or an Auto Scaling group",
+        .wrongKind, "'\(text)' is \(other.oneOf), not something that can be a target",
         at: location)
     } else {
       complaints.error(

@@ -120,7 +120,8 @@ extension Shape {
       securityGroupsField,
       Field(
         .crossZone, .boolean,
-        "whether a node uses targets of other zones; absent: both are considered"),
+        "whether a node uses targets of other zones; absent: yes for application, no for network "
+          + "load balancers, and both are considered for classic ones"),
       Field(
         .preserveClientIP, .boolean,
         "of a network load balancer: whether targets see the client's address; absent: both are "

@@ -77,7 +77,8 @@ extension ResourceWording {
     switch orientation {
     case .across: return ResourceText.Cell(upper: "\(what) from", lower: ports)
     case .down:
-      let names = Set(legs.map(\.to.displayName))
+      // A NAT gateway is on the way; the request is not addressed to it.
+      let names = Set(legs.filter { $0.to.kind != .natGateway }.map(\.to.displayName))
       let name = names.count == 1 ? names.first.map { "\($0) " } ?? "" : ""
       return ResourceText.Cell(upper: "\(what) from \(ports)", lower: "to \(name)\(server)")
     }

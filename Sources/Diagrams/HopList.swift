@@ -35,19 +35,9 @@ enum HopList {
     return " in \(ids.map(\.rawValue).joined(separator: ", "))"
   }
 
+  /// What is drawn as the interface of nobody is shown by its address.
   private static func name(of checkpoint: Checkpoint) -> String {
-    switch checkpoint.kind {
-    case .networkACL: "network ACL"
-    case .securityGroup: "security group"
-    case .routeTable: "route table"
-    case .internetGateway: "internet gateway"
-    case .loadBalancer: "load balancer"
-    case .natGateway: "NAT gateway"
-    case .peering: "peering"
-    case .transitGateway: "transit gateway"
-    case .vpcEndpoint: "endpoint"
-    case .networkInterface: "address"
-    }
+    checkpoint.kind == .networkInterface ? "address" : checkpoint.kind.displayName
   }
 
   /// From the destinations back to the sources.

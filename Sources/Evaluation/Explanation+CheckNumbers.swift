@@ -25,19 +25,19 @@ struct CheckNumbering {
     let replies = stages.map { checks($0, .return) }
     return legs.enumerated().map { number, leg in
       guard let stage = stages.firstIndex(where: { $0.contains(number) }) else {
-        return count(leg, .request, from: 0, .return, from: checks([number], .request))
+        return count(leg, requestsFrom: 0, repliesFrom: checks([number], .request))
       }
       return count(
-        leg, .request, from: requests[..<stage].reduce(0, +),
-        .return, from: requests.reduce(0, +) + replies[(stage + 1)...].reduce(0, +))
+        leg, requestsFrom: requests[..<stage].reduce(0, +),
+        repliesFrom: requests.reduce(0, +) + replies[(stage + 1)...].reduce(0, +))
     }
   }
 
   /// Counts the checks of a leg, both phases from a start of their own.
   private func count(
-    _ leg: Leg, _ first: Phase, from firstStart: Int, _ second: Phase, from secondStart: Int
+    _ leg: Leg, requestsFrom requests: Int, repliesFrom replies: Int
   ) -> [Int?] {
-    var next = [first: firstStart, second: secondStart]
+    var next = [Phase.request: requests, .return: replies]
     return leg.steps.map { step in
       guard step.isCheck else { return nil }
       next[step.phase, default: 0] += 1

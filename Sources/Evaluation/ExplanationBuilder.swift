@@ -141,9 +141,7 @@ extension ExplanationBuilder {
     return unique(faults).map {
       Finding(
         check: "loadBalancer.unhealthy-target", severity: .warning,
-        resource: Finding.Resource(
-          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
-        subject: $0, message: $0)
+        resource: Finding.Resource(loadBalancer), subject: $0, message: $0)
     }
   }
 
@@ -155,9 +153,7 @@ extension ExplanationBuilder {
     return unique(remarks).map {
       Finding(
         check: "loadBalancer.node-without-target", severity: .warning,
-        resource: Finding.Resource(
-          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
-        subject: $0, message: $0)
+        resource: Finding.Resource(loadBalancer), subject: $0, message: $0)
     }
   }
 
@@ -169,8 +165,7 @@ extension ExplanationBuilder {
     return [
       Finding(
         check: "loadBalancer.health-fail-open", severity: .warning,
-        resource: Finding.Resource(
-          kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name),
+        resource: Finding.Resource(loadBalancer),
         message: "\(loadBalancer.displayName) finds every target unhealthy and therefore sends "
           + "requests to all of them (HEALTH_FAIL_OPEN)")
     ]
@@ -197,6 +192,12 @@ extension ExplanationBuilder {
   private func unique(_ sentences: [String]) -> [String] {
     var seen: Set<String> = []
     return sentences.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Finding.Resource {
+  fileprivate init(_ loadBalancer: LoadBalancer) {
+    self.init(kind: "loadBalancer", id: loadBalancer.id.rawValue, name: loadBalancer.name)
   }
 }
 

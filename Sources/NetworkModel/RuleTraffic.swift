@@ -17,17 +17,20 @@ public enum RuleTraffic: Hashable, Sendable {
 }
 
 extension RuleTraffic {
-  /// The protocols that the rule matches.
-  public var protocols: ProtocolSet {
+  /// The one protocol that the rule matches; absent: all of them.
+  public var soleProtocol: TransportProtocol? {
     switch self {
-    case .all: .all
-    case .tcp: ProtocolSet(.tcp)
-    case .udp: ProtocolSet(.udp)
-    case .icmp: ProtocolSet(.icmp)
-    case .icmpv6: ProtocolSet(.icmpv6)
-    case .other(let number): ProtocolSet(number)
+    case .all: nil
+    case .tcp: .tcp
+    case .udp: .udp
+    case .icmp: .icmp
+    case .icmpv6: .icmpv6
+    case .other(let number): number
     }
   }
+
+  /// The protocols that the rule matches.
+  public var protocols: ProtocolSet { soleProtocol.map { ProtocolSet($0) } ?? .all }
 
   /// The destination ports that the rule matches; for ICMP types and codes as a `Packet` holds them.
   public var destinationPorts: PortSet {

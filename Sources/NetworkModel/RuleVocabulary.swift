@@ -155,17 +155,3 @@ extension RuleVocabulary {
     }
   }
 }
-
-extension RuleTraffic {
-  /// The one protocol that the rule matches; absent: all of them.
-  fileprivate var soleProtocol: TransportProtocol? {
-    switch self {
-    case .all: nil
-    case .tcp: .tcp
-    case .udp: .udp
-    case .icmp: .icmp
-    case .icmpv6: .icmpv6
-    case .other(let number): number
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import DOT
 import Diagrams
+import TestSupport
 import Testing
 
 struct SnapshotTests {

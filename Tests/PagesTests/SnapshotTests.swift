@@ -1,5 +1,6 @@
 import NetworkModel
 import Pages
+import TestSupport
 import Testing
 
 struct SnapshotTests {

@@ -79,24 +79,6 @@ private struct PathRow {
   }
 }
 
-extension Checkpoint.Kind {
-  /// What pages call such a thing.
-  var displayName: String {
-    switch self {
-    case .networkACL: "network ACL"
-    case .securityGroup: "security group"
-    case .routeTable: "route table"
-    case .internetGateway: "internet gateway"
-    case .loadBalancer: "load balancer"
-    case .natGateway: "NAT gateway"
-    case .peering: "peering"
-    case .transitGateway: "transit gateway"
-    case .vpcEndpoint: "endpoint"
-    case .networkInterface: "interface"
-    }
-  }
-}
-
 extension PageContext {
   /// A subnet's name, as Markdown.
   func name(_ subnet: ResourceID<Subnet>) -> String {

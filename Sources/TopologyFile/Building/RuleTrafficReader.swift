@@ -64,12 +64,12 @@ extension RuleTrafficReader {
     _ traffic: RuleTraffic, _ type: Located<String>, _ written: ProtocolName?
   ) -> Bool {
     var isSound = true
-    if let written, !written.matches(traffic.transport) {
+    if let written, !written.matches(traffic.soleProtocol) {
       contradict(type, .protocol)
       isSound = false
     }
     if let ports = PortsReader(complaints).range(fields[.ports]) {
-      if PortSet(ports) != traffic.destinationPorts || traffic.transport?.isICMP == true {
+      if PortSet(ports) != traffic.destinationPorts || traffic.soleProtocol?.isICMP == true {
         contradict(type, .ports)
         isSound = false
       }
@@ -167,20 +167,6 @@ extension RuleTrafficReader.ProtocolName {
     switch self {
     case .all: transport == nil
     case .one(let own): own == transport
-    }
-  }
-}
-
-extension RuleTraffic {
-  /// The one protocol that the rule matches; absent: all of them.
-  fileprivate var transport: TransportProtocol? {
-    switch self {
-    case .all: nil
-    case .tcp: .tcp
-    case .udp: .udp
-    case .icmp: .icmp
-    case .icmpv6: .icmpv6
-    case .other(let number): number
     }
   }
 }

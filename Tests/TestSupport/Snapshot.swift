@@ -1,11 +1,14 @@
 import Foundation
-import Testing
+public import Testing
 
-/// Compares a text with the one recorded in `Snapshots`; `RECORD_SNAPSHOTS=1` records it.
-func expectSnapshot(
-  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+/// Compares a text with the one recorded in `Snapshots` beside the calling test; `RECORD_SNAPSHOTS=1`
+/// records it.
+public func expectSnapshot(
+  _ text: String, _ name: String, test: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let file = Fixture.folder.appending(path: "Snapshots/\(name)")
+  let file = URL(filePath: test).deletingLastPathComponent()
+    .appending(path: "Snapshots/\(name)")
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

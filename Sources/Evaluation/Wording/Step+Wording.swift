@@ -81,7 +81,8 @@ extension Step {
     packets.protocols.first?.text(ports: packets.destinationPorts) ?? "this traffic"
   }
 
-  private var towards: String { checkpoint.direction == .inbound ? "from" : "to" }
+  /// The preposition before the other side.
+  var towards: String { checkpoint.direction == .inbound ? "from" : "to" }
 
   private var denyingEntry: NetworkACL.Entry? {
     for case .entry(_, let entry) in deciders where entry.action == .deny { return entry }
@@ -92,7 +93,7 @@ extension Step {
     switch code {
     case .noRouteToDestination: "no route to \(destinations)"
     case .badStateRoute: "the target of this route is gone"
-    case .asymmetric: "the reply would leave by another gateway than the request came in by"
+    case .asymmetric: "the reply would leave by another gateway"
     default: "does not lead to \(destinations)"
     }
   }

@@ -30,7 +30,7 @@ struct Assumptions {
   }
 
   private var healthCheck: [String] {
-    let owner = evaluation.destination.loadBalancer ?? evaluation.destination.service
+    let owner = evaluation.destination.balancer
     guard let loadBalancer = owner, loadBalancer.healthCheck == nil,
       loadBalancer.listeners.contains(where: {
         topology.targetGroup(of: $0)?.healthCheck == nil

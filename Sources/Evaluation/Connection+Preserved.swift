@@ -17,13 +17,9 @@ extension Connection {
       let gateway = topology.natGateways[id].flatMap({ topology.attachment(of: $0) }),
       let inner = legs(in: topology).first?.first
     {
-      let outer = Connection(
-        kind: kind, family: family, from: .attachment(gateway), to: to,
-        byPublicAddress: byPublicAddress, transport: transport,
-        clientPorts: ClientPorts(.nat).ports, ports: ports,
-        origin: origin.joined(with: client.asPeer(.concealed)))
       return [inner]
-        + outer.preservedLegs(through: node, to: target, port: port, in: topology)
+        + onward(from: client, by: gateway, family).preservedLegs(
+          through: node, to: target, port: port, in: topology)
     }
     return [preserved(way, through: node, to: target, port: port, in: topology)]
   }

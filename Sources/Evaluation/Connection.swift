@@ -93,8 +93,8 @@ extension Connection {
 
   /// From the internet or a place behind it to an interface (NACL-20, RT-13).
   private func incoming(to server: Attachment, in topology: Topology) -> Leg {
-    var draft = draft()
     if let leg = incomingPrivately(to: server, in: topology) { return leg }
+    var draft = draft()
     draft.enterGateway(to: server, .request, in: topology)
     draft.enter(server, .request, .crossed, peer: PeerGroups(), in: topology)
     if draft.hasReplies {
@@ -106,8 +106,8 @@ extension Connection {
   /// From a place that no internet gateway leads to, but another route of the server's: a private network
   /// behind something that the model knows by its end only (RT-34).
   private func incomingPrivately(to server: Attachment, in topology: Topology) -> Leg? {
-    var draft = draft()
     guard from.addresses.isDisjoint(with: topology.internet.union(.sharedIPv4)) else { return nil }
+    var draft = draft()
     let way = topology.ways(from: server, to: from, draft.segments[0].mirrored)[0].way
     guard case .by(let target) = way else { return nil }
     var arrival = LegDraft.Arrival()
@@ -204,11 +204,7 @@ extension Connection {
   private func translated(
     from client: Attachment, by gateway: Attachment, _ way: Way, in topology: Topology
   ) -> [[Leg]] {
-    var onward = Connection(
-      kind: kind, family: .ipv4, from: .attachment(gateway), to: to,
-      byPublicAddress: byPublicAddress, transport: transport,
-      clientPorts: ClientPorts(.nat).ports, ports: ports,
-      origin: origin.joined(with: client.asPeer(.concealed)))
+    var onward = onward(from: client, by: gateway, .ipv4)
     if family == .ipv6 {
       // NAT64 (RT-26).
       onward.to = .outside(
@@ -217,6 +213,17 @@ extension Connection {
     }
     let inner = toGateway(from: client, gateway, way, in: topology)
     return onward.legs(in: topology).map { [inner] + $0 }
+  }
+
+  /// What a NAT gateway opens in place of its client (LB-21).
+  func onward(
+    from client: Attachment, by gateway: Attachment, _ family: AddressFamily
+  ) -> Connection {
+    Connection(
+      kind: kind, family: family, from: .attachment(gateway), to: to,
+      byPublicAddress: byPublicAddress, transport: transport,
+      clientPorts: ClientPorts(.nat).ports, ports: ports,
+      origin: origin.joined(with: client.asPeer(.concealed)))
   }
 
   /// The first leg of a translated connection: it carries the destination's address, and the gateway's
@@ -269,10 +276,7 @@ extension Connection {
       let direction: Direction = phase == .request ? .outbound : .inbound
       var filters: [Checkpoint] = [draft.checkpoint(acl, direction, client.subnet)]
       if !client.groups.isEmpty {
-        filters.append(
-          Checkpoint(
-            kind: .securityGroup, ids: client.groups.map(\.id.rawValue),
-            names: client.groups.map(\.displayName), direction: direction, on: client.id))
+        filters.append(client.groupsCheckpoint(direction))
       }
       for filter in phase == .request ? filters.reversed() : filters {
         draft.unseen(phase, filter, because: "traffic to \(service) is not filtered")

@@ -18,14 +18,3 @@ public struct ConnectionTracking: Hashable, Sendable {
   /// Whether, and why.
   public let kind: Kind
 }
-
-extension ConnectionTracking {
-  /// What removing the rule does to open connections, for the middle of a sentence.
-  public var consequence: String {
-    switch kind {
-    case .tracked, .automaticallyTracked:
-      "removing the rule does not cut open connections, they are tracked"
-    case .untracked: "removing the rule cuts open connections at once, they are not tracked"
-    }
-  }
-}

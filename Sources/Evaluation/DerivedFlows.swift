@@ -69,12 +69,10 @@ struct DerivedFlows {
   private var healthChecks: [Flow] {
     topology.loadBalancers.flatMap { loadBalancer -> [Flow] in
       loadBalancer.listeners.flatMap { listener -> [Flow] in
-        let check = topology.targetGroup(of: listener)?.healthCheck ?? loadBalancer.healthCheck
-        return topology.registeredTargets(of: listener).compactMap { registered -> Flow? in
+        topology.registeredTargets(of: listener).compactMap { registered -> Flow? in
           guard let to = registered.target.endpoint else { return nil }
-          let ownPort = registered.port ?? listener.targetPort
-          let port =
-            check?.port ?? (loadBalancer.kind == .classic ? check.checkedPort : ownPort)
+          let port = topology.checkedPort(
+            of: listener, loadBalancer, target: registered.port ?? listener.targetPort)
           return Flow(
             name: "Health check of \(to) by \(loadBalancer.displayName) on TCP \(port)",
             from: .loadBalancer(loadBalancer.id), to: to, traffic: .tcp(PortSet(port)))

@@ -5,6 +5,9 @@ import PacketSpace
 struct ExplanationBuilder {
   private let evaluation: FlowEvaluation
   private let candidates: [FlowEvaluation.Candidate]
+  /// The paths that count. A Classic Load Balancer's node without a healthy target still gets requests
+  /// (LB-34); of the other kinds it does not (LB-30).
+  private let judged: [FlowEvaluation.Candidate]
   private var outcomeOverride: Outcome?
   private var assumptions: [String] = []
   private var missing: [String] = []
@@ -12,21 +15,16 @@ struct ExplanationBuilder {
   init(_ evaluation: FlowEvaluation, _ candidates: [FlowEvaluation.Candidate]) {
     self.evaluation = evaluation
     self.candidates = candidates
+    let served = Set(candidates.filter { !$0.isOutOfService }.map(\.start))
+    self.judged = candidates.filter {
+      !$0.isOutOfService || ($0.loadBalancer == .classic && !served.contains($0.start))
+    }
   }
 
   /// The verdict over all paths: targets that are out of service drop out, unless none is left at their
   /// node (LB-34).
   var outcome: Outcome {
     outcomeOverride ?? .ofAlternatives(judged.map(\.outcome))
-  }
-
-  /// The paths that count. A Classic Load Balancer's node without a healthy target still gets requests
-  /// (LB-34); of the other kinds it does not (LB-30).
-  private var judged: [FlowEvaluation.Candidate] {
-    let served = Set(candidates.filter { !$0.isOutOfService }.map(\.start))
-    return candidates.filter {
-      !$0.isOutOfService || ($0.loadBalancer == .classic && !served.contains($0.start))
-    }
   }
 
   /// Takes account of what would follow if an attribute of the load balancer were the other way.
@@ -159,7 +157,7 @@ extension ExplanationBuilder {
 
   /// Load balancers that send requests to unhealthy targets, since they have no others (LB-35).
   private var failingOpen: [Finding] {
-    guard let loadBalancer = evaluation.destination.loadBalancer ?? evaluation.destination.service,
+    guard let loadBalancer = evaluation.destination.balancer,
       candidates.contains(where: { $0.healthCheck?.code == .healthFailOpen })
     else { return [] }
     return [

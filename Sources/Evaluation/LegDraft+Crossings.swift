@@ -62,9 +62,7 @@ extension LegDraft {
     peer: PeerGroups, in topology: Topology
   ) {
     guard !attachment.groups.isEmpty else { return }
-    let checkpoint = Checkpoint(
-      kind: .securityGroup, ids: attachment.groups.map(\.id.rawValue),
-      names: attachment.groups.map(\.displayName), direction: direction, on: attachment.id)
+    let checkpoint = attachment.groupsCheckpoint(direction)
     switch phase {
     case .request:
       pass(
@@ -112,9 +110,9 @@ extension LegDraft {
 
   /// A gateway that forwards everything.
   mutating func forward(
-    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint, remark: String? = nil
+    _ phase: Phase, _ checkpoint: Checkpoint, remark: String? = nil
   ) {
-    pass(phase, segment: segment, checkpoint, whole: .passed, remark: remark) {
+    pass(phase, checkpoint, whole: .passed, remark: remark) {
       FilterDecision(passed: $0)
     }
   }
@@ -131,10 +129,10 @@ extension LegDraft {
 
   /// A step of which the model does not say whether anything gets past.
   mutating func lose(
-    _ phase: Phase, segment: Int = 0, _ checkpoint: Checkpoint,
+    _ phase: Phase, _ checkpoint: Checkpoint,
     _ code: ExplanationCode = .unmodelled, because reason: String
   ) {
-    pass(phase, segment: segment, checkpoint, whole: .passed, code: code, remark: reason) {
+    pass(phase, checkpoint, whole: .passed, code: code, remark: reason) {
       FilterDecision(unknown: $0)
     }
   }
@@ -159,7 +157,6 @@ extension LegDraft {
       kind: .routeTable, ids: [table.id.rawValue], names: [table.displayName],
       subnet: attachment.subnet.id)
     let packets = packets(phase, segment)
-    let contested = table.contested(in: topology)
     var fault: String?
     var decision = FilterDecision()
     for (route, taken) in table.choose(packets, in: topology) {
@@ -168,7 +165,9 @@ extension LegDraft {
         continue
       }
       decision.deciders.append(.route(route))
-      if case .prefixList = route.destination, !taken.destinations.isDisjoint(with: contested) {
+      if case .prefixList = route.destination,
+        !taken.destinations.isDisjoint(with: table.contested(in: topology))
+      {
         decision.unknown = decision.unknown.union(taken)
         decision.code = decision.code ?? .higherPriorityRoute
         fault =
@@ -194,6 +193,13 @@ extension LegDraft {
 extension Attachment {
   /// What pages call its owner.
   var displayName: String { name ?? id }
+
+  /// Its groups as a place that packets pass.
+  func groupsCheckpoint(_ direction: Direction) -> Checkpoint {
+    Checkpoint(
+      kind: .securityGroup, ids: groups.map(\.id.rawValue), names: groups.map(\.displayName),
+      direction: direction, on: id)
+  }
 
   /// It as a place that packets pass.
   func checkpoint(_ kind: Checkpoint.Kind) -> Checkpoint {

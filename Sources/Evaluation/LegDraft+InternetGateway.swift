@@ -25,7 +25,7 @@ extension LegDraft {
     guard family == .ipv6 || attachment.hasPublicIP else {
       block(
         phase, segment: segment, checkpoint, .internetGatewayNeedsPrivateIP,
-        because: "\(attachment.name ?? attachment.id) has no public IPv4 address")
+        because: "\(attachment.displayName) has no public IPv4 address")
       return
     }
     pass(
@@ -60,7 +60,7 @@ extension LegDraft {
     guard family == .ipv6 || attachment.hasPublicIP else {
       block(
         phase, segment: segment, checkpoint, .internetGatewayNeedsPublicIP,
-        because: "\(attachment.name ?? attachment.id) has no public IPv4 address")
+        because: "\(attachment.displayName) has no public IPv4 address")
       return
     }
     pass(

@@ -10,39 +10,39 @@ extension LegDraft {
   ) -> Arrival {
     let boundary = Boundary(from.subnet, box.subnet)
     leave(
-      from, trip.phase, segment: trip.segment, boundary, peer: place.asPeer(.concealed),
+      from, trip.phase, boundary, peer: place.asPeer(.concealed),
       in: topology)
     route(
-      from: from, trip.phase, segment: trip.segment, trip.way, isLost: trip.isLost, in: topology)
+      from: from, trip.phase, trip.way, isLost: trip.isLost, in: topology)
     if box.dropsTransit {
       block(
-        trip.phase, segment: trip.segment, box.checkpoint(.networkInterface), .sourceDestCheck,
+        trip.phase, box.checkpoint(.networkInterface), .sourceDestCheck,
         because:
           "\(box.displayName) has the source/destination check on and drops what is not its own")
     } else {
       forward(
-        trip.phase, segment: trip.segment, box.checkpoint(.networkInterface),
+        trip.phase, box.checkpoint(.networkInterface),
         remark: "the traffic is routed through \(box.displayName)")
     }
     enter(
-      box, trip.phase, segment: trip.segment, boundary,
+      box, trip.phase, boundary,
       peer: from.asPeer(.concealed), in: topology)
 
-    let onward = topology.ways(from: box, to: place, packets(trip.phase, trip.segment))[0].way
+    let onward = topology.ways(from: box, to: place, packets(trip.phase))[0].way
     if topology.isOutside(place) {
       lose(
-        trip.phase, segment: trip.segment, box.checkpoint(.networkInterface),
+        trip.phase, box.checkpoint(.networkInterface),
         because: "what \(box.displayName) does with packets to the outside is not in the model")
       return Arrival(reach: .concealed)
     }
     if case .by(.networkInterface) = onward {
       lose(
-        trip.phase, segment: trip.segment, box.checkpoint(.networkInterface),
+        trip.phase, box.checkpoint(.networkInterface),
         because: "chains of appliances behind \(box.displayName) are not in the model")
       return Arrival(reach: .concealed)
     }
     var arrival = depart(
-      Trip(phase: trip.phase, segment: trip.segment, way: onward), from: box, towards: place,
+      Trip(phase: trip.phase, way: onward), from: box, towards: place,
       in: topology)
     arrival.reach = .concealed
     return arrival

@@ -5,15 +5,15 @@ import PacketSpace
 extension LegDraft {
   /// The reply between two interfaces by their private addresses.
   mutating func reply(
-    from server: Attachment, to client: Attachment, segment: Int = 0, of request: Way,
+    from server: Attachment, to client: Attachment, of request: Way,
     in topology: Topology
   ) {
     let way = topology.way(
-      back: server, to: .attachment(client), packets(.return, segment), of: request)
+      back: server, to: .attachment(client), packets(.return), of: request)
     let isAsymmetric = way != request && way != .nowhere
     travel(
       Trip(
-        phase: .return, segment: segment, way: way,
+        phase: .return, way: way,
         isLost: isAsymmetric && way.needsToSeeRequest),
       from: server, to: client, in: topology)
     self.isAsymmetric = self.isAsymmetric || isAsymmetric

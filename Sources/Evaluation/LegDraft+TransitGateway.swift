@@ -15,26 +15,26 @@ extension LegDraft {
     let reach = PeerGroups.Reach.transitGateway(
       referencing: gateway.carriesReferences(from: from, to: place))
     leave(
-      from, trip.phase, segment: trip.segment, .crossed, peer: place.asPeer(reach), in: topology)
+      from, trip.phase, .crossed, peer: place.asPeer(reach), in: topology)
     let isShared = subnet?.id == from.subnet.id
-    if isShared { acl(of: from.subnet, trip.phase, segment: trip.segment, .inbound, in: topology) }
+    if isShared { acl(of: from.subnet, trip.phase, .inbound, in: topology) }
     route(
-      from: from, trip.phase, segment: trip.segment, trip.way, isLost: trip.isLost, in: topology)
+      from: from, trip.phase, trip.way, isLost: trip.isLost, in: topology)
     if !isShared, let subnet {
-      acl(of: subnet, trip.phase, segment: trip.segment, .inbound, in: topology)
+      acl(of: subnet, trip.phase, .inbound, in: topology)
       aclNotEvaluated(
-        of: subnet, trip.phase, segment: trip.segment, .outbound,
+        of: subnet, trip.phase, .outbound,
         because: "outbound rules are not read for what goes into a transit gateway", in: topology)
     }
     guard let near else {
       block(
-        trip.phase, segment: trip.segment, gateway.checkpoint, .noPath,
+        trip.phase, gateway.checkpoint, .noPath,
         because: "\(from.subnet.vpc) is not attached to \(gateway.displayName)")
       return Arrival(reach: reach)
     }
     guard subnet != nil else {
       block(
-        trip.phase, segment: trip.segment, gateway.checkpoint, .transitGatewayZone,
+        trip.phase, gateway.checkpoint, .transitGatewayZone,
         because: "\(gateway.displayName) has no subnet in zone "
           + "\(from.subnet.availabilityZone ?? "") of \(from.subnet.vpc)")
       return Arrival(reach: reach)
@@ -57,7 +57,7 @@ extension LegDraft {
     while visited.insert(gateway.id).inserted {
       let decision = decide(gateway, arrival, trip, towards: place, in: topology)
       pass(
-        trip.phase, segment: trip.segment, gateway.checkpoint, whole: .passed,
+        trip.phase, gateway.checkpoint, whole: .passed,
         remark: decision.remark
       ) { _ in decision.filter }
       switch decision.next {
@@ -90,7 +90,7 @@ extension LegDraft {
       decision.filter.code = decision.filter.code ?? code
       decision.remark = decision.remark ?? remark
     }
-    let packets = packets(trip.phase, trip.segment)
+    let packets = packets(trip.phase)
     guard let choices = gateway.choose(packets, from: arrival, in: topology) else {
       lost(
         .transitGatewayNoAssociation,

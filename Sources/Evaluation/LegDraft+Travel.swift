@@ -6,7 +6,6 @@ extension LegDraft {
   /// One direction of a leg, or of a part of it.
   struct Trip {
     let phase: Phase
-    var segment = 0
     let way: Way
     /// Whether a device on the way drops it, since it has not seen the connection (RT-35).
     var isLost = false
@@ -31,7 +30,7 @@ extension LegDraft {
     if arrival.boundary == .inside, from.loadBalancer == .classic, trip.phase == .request {
       // Whether the inbound rules apply too is not documented (T12); `Assumptions` says so.
       group(
-        of: to, trip.phase, segment: trip.segment, .inbound,
+        of: to, trip.phase, .inbound,
         peer: from.asPeer().joined(with: origin), in: topology)
       return
     }
@@ -62,16 +61,16 @@ extension LegDraft {
       if case .by(.peering(let id)) = trip.way { topology.peerings[id] } else { nil }
     if let peering { arrival.reach = .peering(sameRegion: peering.sameRegion ?? true) }
     leave(
-      from, trip.phase, segment: trip.segment, arrival.boundary,
+      from, trip.phase, arrival.boundary,
       peer: place.asPeer(arrival.reach), in: topology)
     guard trip.way != .insideSubnet else { return arrival }
     route(
-      from: from, trip.phase, segment: trip.segment, trip.way, isLost: trip.isLost, in: topology)
+      from: from, trip.phase, trip.way, isLost: trip.isLost, in: topology)
     if let peering { pass(peering, trip, from: from, towards: place, in: topology) }
     if case .by(.vpcEndpoint(let id)) = trip.way {
       // It forwards what comes from its VPC (RT-32).
       forward(
-        trip.phase, segment: trip.segment,
+        trip.phase,
         Checkpoint(
           kind: .vpcEndpoint, ids: [id.rawValue],
           names: [topology.vpcEndpoints[id]?.displayName ?? id.rawValue]))
@@ -86,27 +85,27 @@ extension LegDraft {
   ) {
     guard let handover = arrival.handover else {
       enter(
-        attachment, trip.phase, segment: trip.segment, arrival.boundary, peer: peer, in: topology)
+        attachment, trip.phase, arrival.boundary, peer: peer, in: topology)
       return
     }
     guard handover.id == attachment.subnet.id else {
       // Of the gateway's own subnet only the rules towards the destination are read (NACL-28a).
       aclNotEvaluated(
-        of: handover, trip.phase, segment: trip.segment, .inbound,
+        of: handover, trip.phase, .inbound,
         because: "inbound rules are not read for what comes out of a transit gateway",
         in: topology)
-      acl(of: handover, trip.phase, segment: trip.segment, .outbound, in: topology)
-      enter(attachment, trip.phase, segment: trip.segment, .crossed, peer: peer, in: topology)
+      acl(of: handover, trip.phase, .outbound, in: topology)
+      enter(attachment, trip.phase, .crossed, peer: peer, in: topology)
       return
     }
     // Inside the gateway's own subnet nothing is read on the way to an interface (NACL-28b).
     for direction in [Direction.outbound, .inbound] {
       aclNotEvaluated(
-        of: handover, trip.phase, segment: trip.segment, direction,
+        of: handover, trip.phase, direction,
         because: "a transit gateway delivers inside its own subnet", in: topology)
     }
     group(
-      of: attachment, trip.phase, segment: trip.segment, .inbound, peer: peer, in: topology)
+      of: attachment, trip.phase, .inbound, peer: peer, in: topology)
   }
 
   /// A peering connection forwards to the addresses of the other VPC and to nothing behind it (RT-29).
@@ -120,16 +119,16 @@ extension LegDraft {
       return
     }
     let blocks = AddressSet(vpc.cidrs)
-    let destinations = packets(trip.phase, trip.segment).destinations
+    let destinations = packets(trip.phase).destinations
     if destinations.isDisjoint(with: blocks), topology.isOutside(place),
       let gateway = topology.natGateways.first(where: {
         topology.subnets[$0.subnet]?.vpc == vpc.id
       })
     {
       // What the other VPC's NAT gateway does not take (RT-24).
-      forward(trip.phase, segment: trip.segment, checkpoint)
+      forward(trip.phase, checkpoint)
       block(
-        trip.phase, segment: trip.segment,
+        trip.phase,
         Checkpoint(kind: .natGateway, ids: [gateway.id.rawValue], names: [gateway.displayName]),
         .natGatewayNeedsSourceInVPC,
         because:
@@ -138,7 +137,7 @@ extension LegDraft {
     }
     let isThere = topology.isInside(place, vpc.id)
     pass(
-      trip.phase, segment: trip.segment, checkpoint, whole: .passed,
+      trip.phase, checkpoint, whole: .passed,
       code: isThere || destinations.isDisjoint(with: blocks)
         ? .peeringNeedsAddressInVPC : .noPossibleDestination,
       remark: isThere

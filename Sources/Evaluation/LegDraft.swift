@@ -11,6 +11,8 @@ struct LegDraft {
   let ends: Leg.Ends
   /// What the client sends, as each segment sees it.
   let segments: [PacketSet]
+  /// What answers it, likewise; nil where nothing does.
+  private let replies: [PacketSet?]
   /// What certainly makes the round trip, in the headers of each segment.
   private var certain: [PacketSet]
   /// What may make it.
@@ -24,16 +26,17 @@ struct LegDraft {
     self.family = family
     self.ends = ends
     self.segments = segments
+    self.replies = segments.map(\.replies)
     self.certain = segments
     self.possible = segments
   }
 
   /// Whether anything answers this protocol.
-  var hasReplies: Bool { segments[0].replies != nil }
+  var hasReplies: Bool { replies[0] != nil }
 
   /// What arrives in a phase, as a segment sees it.
-  func packets(_ phase: Phase, _ segment: Int) -> PacketSet {
-    phase == .request ? segments[segment] : segments[segment].replies ?? .empty
+  func packets(_ phase: Phase, _ segment: Int = 0) -> PacketSet {
+    phase == .request ? segments[segment] : replies[segment] ?? .empty
   }
 
   /// Puts a step behind the last one and lets the packets of its segment through it.

@@ -6,27 +6,26 @@ extension LoadBalancerPaths {
   func healthCheck(
     from node: Attachment, to target: RegisteredTarget, _ listener: LoadBalancer.Listener
   ) -> Leg? {
-    let check = topology.targetGroup(of: listener)?.healthCheck ?? loadBalancer.healthCheck
-    let port = check?.port ?? (loadBalancer.kind == .classic ? check.checkedPort : target.port)
+    let port = topology.checkedPort(of: listener, loadBalancer, target: target.port)
     return evaluation.legs(of: connection(from: node, to: target, .healthCheck, port)).first?.first
   }
 
   /// The paths of one listener with what the health of their targets means for them.
   func settled(_ candidates: [FlowEvaluation.Candidate]) -> [FlowEvaluation.Candidate] {
-    candidates.map { candidate in
+    let anyServes = candidates.contains(where: \.serves)
+    return candidates.map { candidate in
       var candidate = candidate
       if loadBalancer.kind == .classic {
         // Unhealthy targets get nothing, even if all are (LB-34).
         candidate.isOutOfService = candidate.healthCheck?.outcome == .denied
-      } else if candidates.contains(where: \.serves) {
+      } else if anyServes {
         // An unhealthy target among others gets no requests (LB-35); a node without targets leaves the
         // name's addresses (LB-30).
         candidate.isOutOfService = !candidate.serves
         if candidate.isOutOfService {
           candidate.healthCheck = candidate.healthCheck?.marked(.health)
         }
-      } else if candidate.healthCheck != nil, candidates.allSatisfy({ !$0.isDeadEnd || !$0.serves })
-      {
+      } else {
         // All are unhealthy: requests go to all of them (LB-35).
         candidate.healthCheck = candidate.healthCheck?.marked(.healthFailOpen)
       }
@@ -40,9 +39,15 @@ extension FlowEvaluation.Candidate {
   fileprivate var serves: Bool { !isDeadEnd && healthCheck?.outcome != .denied }
 }
 
-extension LoadBalancer.HealthCheck? {
-  /// The port of a Classic Load Balancer's check; where the source says nothing, AWS's default (LB-26).
-  var checkedPort: UInt16 { self?.port ?? 80 }
+extension Topology {
+  /// The port on which a target is checked; where a Classic Load Balancer says nothing, AWS's default
+  /// (LB-26).
+  func checkedPort(
+    of listener: LoadBalancer.Listener, _ loadBalancer: LoadBalancer, target port: UInt16
+  ) -> UInt16 {
+    let check = targetGroup(of: listener)?.healthCheck ?? loadBalancer.healthCheck
+    return check?.port ?? (loadBalancer.kind == .classic ? 80 : port)
+  }
 }
 
 extension Leg {

@@ -65,9 +65,7 @@ extension LoadBalancerPaths {
 
   /// Whether a node sends requests to a target: its zone must be enabled (LB-31) and, without cross-zone
   /// load balancing, be the node's own (LB-30). A zone that is not given is taken to be the same.
-  func uses(
-    _ node: Attachment, _ target: RegisteredTarget, _ listener: LoadBalancer.Listener
-  ) -> Bool {
+  func uses(_ node: Attachment, _ target: RegisteredTarget) -> Bool {
     guard case .attachment(let attachment) = target.place else { return true }
     return isEnabled(attachment) && (isCrossZone || attachment.isInZone(of: node.subnet))
   }

@@ -117,7 +117,7 @@ struct LoadBalancerPaths {
     from node: Attachment, _ listener: LoadBalancer.Listener, clients: PeerGroups
   ) -> [Onward] {
     let targets = targets(of: listener)
-    let usable = targets.filter { uses(node, $0, listener) }
+    let usable = targets.filter { uses(node, $0) }
     guard !usable.isEmpty else {
       if targets.isEmpty, onlyFunctions(listener) { return [Onward(legs: [])] }
       return [
@@ -206,7 +206,7 @@ extension LoadBalancerPaths {
     family: AddressFamily
   ) -> [FlowEvaluation.Candidate] {
     let targets = targets(of: listener)
-    let usable = targets.filter { uses(node, $0, listener) }
+    let usable = targets.filter { uses(node, $0) }
     guard !usable.isEmpty else {
       return evaluation.legs(of: connection).map {
         candidate(

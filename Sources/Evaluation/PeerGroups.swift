@@ -19,7 +19,7 @@ struct PeerGroups: Hashable {
     let ids: Set<ResourceID<SecurityGroup>>
     /// The VPC in which those identifiers mean something.
     let vpc: ResourceID<VPC>
-    var reach: Reach
+    let reach: Reach
   }
 
   /// Whether a reference matches a peer.
@@ -31,12 +31,6 @@ struct PeerGroups: Hashable {
   }
 
   var carriers: [Carrier] = []
-
-  /// These, behind something that conceals them.
-  var concealed: PeerGroups {
-    PeerGroups(
-      carriers: carriers.map { Carrier(ids: $0.ids, vpc: $0.vpc, reach: .concealed) })
-  }
 
   /// These and others.
   func joined(with other: PeerGroups) -> PeerGroups {

@@ -41,9 +41,7 @@ enum Place {
   func restricted(to addresses: AddressSet) -> Place {
     let part = self.addresses.intersection(addresses)
     switch self {
-    case .attachment(var attachment):
-      attachment.addresses = part
-      return .attachment(attachment)
+    case .attachment(let attachment): return .attachment(attachment.narrowed(to: addresses))
     case .outside(let kind, let id, let name, _, let clientPorts):
       return .outside(kind: kind, id: id, name: name, addresses: part, clientPorts: clientPorts)
     case .service(let id, let name, _): return .service(id: id, name: name, addresses: part)
@@ -73,6 +71,8 @@ struct Endpoint {
   var loadBalancer: LoadBalancer?
   /// The load balancer whose service it leads to, if it is an endpoint of one (LB-05).
   var service: LoadBalancer?
+  /// The load balancer that serves what goes there.
+  var balancer: LoadBalancer? { loadBalancer ?? service }
   /// Whether it was named by a public address, which is reached through an internet gateway even from
   /// inside the VPC (RT-17).
   var isNamedByPublicAddress = false

@@ -151,7 +151,7 @@ struct RemedySearch {
       .addRoute(
         table.id,
         Route(
-          destination: .cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6),
+          destination: .cidr(.any(family)),
           target: .internetGateway(gateway)))
     }
   }
@@ -198,7 +198,7 @@ struct RemedySearch {
     if let family = remote.families.first,
       remote == topology.internet.restricted(to: family)
     {
-      return [.cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6)]
+      return [.cidr(.any(family))]
     }
     // A list of blocks that nobody would write is no remedy.
     let blocks = remote.cidrs

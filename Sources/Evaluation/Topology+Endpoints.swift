@@ -146,7 +146,7 @@ extension Topology {
     return Endpoint(
       candidates,
       assumptions: candidates.filter { !$0.addressesAreKnown }.map {
-        "\(id) is taken for an address of \($0.name ?? $0.id), whose addresses are not given"
+        "\(id) is taken for an address of \($0.displayName), whose addresses are not given"
       })
   }
 

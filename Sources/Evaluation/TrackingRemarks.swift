@@ -49,7 +49,7 @@ struct TrackingRemarks {
   private func isAutomatic(_ leg: Leg) -> Bool {
     let kinds: Set<LegEnd.Kind> = [.natGateway, .vpcEndpoint, .lambdaFunction]
     if kinds.contains(leg.from.kind) || kinds.contains(leg.to.kind) { return true }
-    let balancer = evaluation.destination.loadBalancer ?? evaluation.destination.service
+    let balancer = evaluation.destination.balancer
     if balancer?.kind == .network { return true }
     let egressOnly = Set(topology.vpcs.compactMap { $0.egressOnlyInternetGateway?.rawValue })
     return leg.steps.contains { step in
@@ -74,6 +74,6 @@ struct TrackingRemarks {
 extension RulePeer {
   /// Whether it is every address of a family.
   fileprivate func isAnywhere(_ family: AddressFamily) -> Bool {
-    self == .cidr(family == .ipv4 ? .anyIPv4 : .anyIPv6)
+    self == .cidr(.any(family))
   }
 }

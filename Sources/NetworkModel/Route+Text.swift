@@ -9,10 +9,3 @@ extension Route.Destination: CustomStringConvertible {
     }
   }
 }
-
-extension Route: CustomStringConvertible {
-  /// As the contract prints it: `0.0.0.0/0 -> igw-1`.
-  public var description: String {
-    "\(destination) -> \(target)\(isBlackhole ? " [blackhole]" : "")"
-  }
-}

@@ -37,6 +37,11 @@ public struct CIDR: Hashable, Comparable, Sendable {
   /// Every IPv6 address, `::/0`.
   public static let anyIPv6 = Self(around: IPAddress(family: .ipv6, bits: 0), prefixLength: 0)
 
+  /// Every address of a family.
+  public static func any(_ family: AddressFamily) -> Self {
+    family == .ipv4 ? .anyIPv4 : .anyIPv6
+  }
+
   /// The family of all addresses of the block.
   public var family: AddressFamily { network.family }
 

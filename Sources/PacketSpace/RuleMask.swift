@@ -7,9 +7,6 @@ struct RuleMask: Sendable {
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
-  /// Whether no rule is a member.
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
   func contains(_ rule: Int) -> Bool {
     words[rule / 64] >> UInt64(rule % 64) & 1 == 1
   }

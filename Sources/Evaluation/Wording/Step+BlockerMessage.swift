@@ -60,7 +60,6 @@ extension Step {
   private var remoteLost: String {
     let isInbound = checkpoint.direction == .inbound
     let blocks = (isInbound ? lost.sources : lost.destinations).cidrs
-    let towards = isInbound ? "from" : "to"
     guard blocks.count <= 3 else { return "\(towards) some of the addresses" }
     return "\(towards) \(blocks.map(\.description).joined(separator: ", "))"
   }

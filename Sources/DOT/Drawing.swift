@@ -10,12 +10,8 @@ public struct Drawing: Hashable, Sendable {
   public var summary: String
   /// The graph in the DOT language, written once: it is drawn, hashed and kept.
   public let source: String
-  /// How many nodes of the graph are drawn.
-  public let nodeCount: Int
-  /// How many edges of the graph are drawn.
-  public let edgeCount: Int
-  /// How many clusters of the graph are drawn.
-  public let clusterCount: Int
+  /// How much of the graph is drawn.
+  public let counts: DOTGraph.Counts
 
   /// Creates a drawing; of the graph only what is needed is kept, since many wait to be drawn.
   public init(id: String, title: String, summary: String, graph: DOTGraph) {
@@ -23,8 +19,6 @@ public struct Drawing: Hashable, Sendable {
     self.title = title
     self.summary = summary
     source = graph.text
-    nodeCount = graph.nodeCount
-    edgeCount = graph.edgeCount
-    clusterCount = graph.clusterCount
+    counts = graph.counts
   }
 }

@@ -12,9 +12,6 @@ public struct Diagram: Hashable, Sendable {
   public let description: String
   /// The picture itself.
   public let graph: DOTGraph
-  /// The colours that the picture may use.
-  public var palette: SVGPalette { Palette.all }
-
   /// The colours of every diagram, for whatever renders several of them.
   public static let palette = Palette.all
 

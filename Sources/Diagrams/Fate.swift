@@ -1,7 +1,7 @@
 import DOT
 
 /// What becomes of the packets on a line: how the line looks.
-enum Fate: Hashable, CaseIterable {
+enum Fate: Hashable {
   case allowed
   case partial
   case undetermined

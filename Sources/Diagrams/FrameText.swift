@@ -83,7 +83,7 @@ private struct FrameWords {
 }
 
 extension Zone {
-  fileprivate var isVPC: Bool {
+  var isVPC: Bool {
     if case .vpc = self { true } else { false }
   }
 }

@@ -67,8 +67,7 @@ extension Topology {
       guard isInside, !others.isEmpty else { return [] }
       return Array(zones(of: others, besides: []).prefix(1))
     }
-    var seen: Set<ResourceID<Subnet>> = []
-    return [.vpc(vpc), .subnets(ids.filter { seen.insert($0).inserted })]
+    return [.vpc(vpc), .subnets(ids.unique)]
   }
 
   private func owns(_ end: LegEnd) -> Bool {

@@ -9,7 +9,7 @@ struct Heading {
   let outcome: Outcome
   let sentence: String
 
-  var verdict: String { "\(outcome.glyph) \(outcome.word)" }
+  var verdict: String { outcome.verdict }
 
   /// The heading, in lines of at most so many points.
   func label(width: Int) -> HTMLLabel {

@@ -40,12 +40,12 @@ extension Look {
   /// The glyph and the word; so that colour is never the only difference.
   var verdict: String {
     switch self {
-    case .allowed: "\(StepOutcome.allowed.glyph) \(StepOutcome.allowed.word)"
-    case .automatic: "\(StepOutcome.automatic.glyph) \(StepOutcome.automatic.word)"
-    case .passed: "\(StepOutcome.passed.glyph) \(StepOutcome.passed.word)"
-    case .partial: "\(StepOutcome.partial.glyph) \(StepOutcome.partial.word)"
-    case .denied: "\(StepOutcome.denied.glyph) \(StepOutcome.denied.word)"
-    case .undetermined: "\(StepOutcome.undetermined.glyph) \(StepOutcome.undetermined.word)"
+    case .allowed: StepOutcome.allowed.verdict
+    case .automatic: StepOutcome.automatic.verdict
+    case .passed: StepOutcome.passed.verdict
+    case .partial: StepOutcome.partial.verdict
+    case .denied: StepOutcome.denied.verdict
+    case .undetermined: StepOutcome.undetermined.verdict
     case .notEvaluated: "not evaluated"
     case .notReached: "not reached"
     }

@@ -104,7 +104,6 @@ extension Picture {
     let lane = measures.gateLane
     let columns = max(frame.columnCount, 1)
     let whole = columns * measures.box(isGate: true)
-    let isVPC = if case .vpc = frame.zone { true } else { false }
     if orientation == .across {
       return LabelPlace(
         location: .top, justification: .left, isOnTwoLines: false,
@@ -114,7 +113,7 @@ extension Picture {
     case (.none, _):
       return LabelPlace(
         location: .top, justification: .left, isOnTwoLines: false, width: whole)
-    case (_, _) where isVPC:
+    case (_, _) where frame.zone.isVPC:
       // Lines enter it above the middle, or above the only column.
       let room = columns == 1 ? lane / 2 : (whole - lane) / 2
       return LabelPlace(location: .top, justification: .left, isOnTwoLines: false, width: room)

@@ -43,8 +43,7 @@ struct Picture {
     self.gates = gates
     self.resources = resources
     measures = Measures(
-      orientation, gates: tree.inOrder.compactMap { gates[$0] },
-      resources: tree.inOrder.compactMap { resources[$0] })
+      orientation, gates: Array(gates.values), resources: Array(resources.values))
   }
 
   var graph: DOTGraph {

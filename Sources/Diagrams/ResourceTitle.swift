@@ -12,8 +12,7 @@ struct ResourceTitle {
   init(_ resource: Station.Resource, _ explanation: Explanation, _ topology: Topology) {
     let end = resource.ends[0]
     let count = resource.ends.count
-    var seen: Set<String> = []
-    let names = resource.ends.map(\.displayName).filter { seen.insert($0).inserted }
+    let names = resource.ends.map(\.displayName).unique
     let legs = (resource.arriving + resource.leaving).map { explanation.legs[$0] }
     switch end.kind {
     case .internet:
@@ -21,7 +20,7 @@ struct ResourceTitle {
       let families = Set(legs.map(\.family))
       note =
         families.count == 1
-        ? "any public \(legs[0].family == .ipv4 ? "IPv4" : "IPv6") address" : "any public address"
+        ? "any public \(legs[0].family.displayName) address" : "any public address"
     case .external:
       name = end.displayName
       note = Self.text(of: end.addresses)

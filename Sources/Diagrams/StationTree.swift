@@ -109,7 +109,6 @@ extension StationTree {
   /// A frame around some boxes.
   struct Frame {
     let zone: Zone
-    let parent: Int?
     /// Whether lines enter it at the top, and how.
     let entrance: Entrance
     /// Whether lines leave it at the bottom.
@@ -150,7 +149,7 @@ extension StationTree {
           known[key] = frame
           let entrance: Frame.Entrance =
             parent.map { isBesideOthers(below: $0) ? .slanted : .straight } ?? .none
-          frames.append(Frame(zone: zone, parent: path.last, entrance: entrance))
+          frames.append(Frame(zone: zone, entrance: entrance))
         }
         path.append(frame)
       }

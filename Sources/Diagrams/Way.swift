@@ -1,4 +1,5 @@
 import Evaluation
+import NetworkModel
 
 /// One whole way of a flow, or one health check, as it is to be drawn.
 struct Way {
@@ -44,8 +45,7 @@ extension Explanation {
 
   /// Every health check that the flow depends on, once.
   var healthCheckWays: [Way] {
-    var seen: Set<Path.Connection> = []
-    return paths.compactMap(\.healthCheck).filter { seen.insert($0).inserted }.map {
+    paths.compactMap(\.healthCheck).unique.map {
       Way(
         connections: [$0], healthCheck: nil, service: .inUse, outcome: legs[$0.leg].outcome)
     }

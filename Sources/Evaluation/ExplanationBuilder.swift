@@ -51,10 +51,9 @@ struct ExplanationBuilder {
       clientPorts: clientPorts, clients: clients,
       partialBy: outcome == .partial ? partialBy : [],
       blockers: outcome == .allowed ? [] : folded.blockers(in: evaluation.topology),
-      assumptions: unique(
-        evaluation.source.assumptions + evaluation.destination.assumptions + assumptions
-          + Assumptions(evaluation, candidates).sentences),
-      missing: unique(missing + unmodelled(folded.legs)),
+      assumptions: (evaluation.source.assumptions + evaluation.destination.assumptions + assumptions
+        + Assumptions(evaluation, candidates).sentences).unique,
+      missing: (missing + unmodelled(folded.legs)).unique,
       tracking: TrackingRemarks(evaluation, folded.legs).remarks,
       findings: unhealthyTargets + idleNodes + failingOpen + asymmetries,
       checkNumbers: CheckNumbering(legs: folded.legs, paths: folded.paths).numbers)
@@ -136,7 +135,7 @@ extension ExplanationBuilder {
         + "nothing: the health check on TCP \(check.declared.destinationPorts) stops at "
         + blocker.checkpoint.displayName
     }
-    return unique(faults).map {
+    return faults.unique.map {
       Finding(
         check: "loadBalancer.unhealthy-target", severity: .warning,
         resource: Finding.Resource(loadBalancer), subject: $0, message: $0)
@@ -148,7 +147,7 @@ extension ExplanationBuilder {
     guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
     let remarks = candidates.filter { $0.isOutOfService && $0.isDeadEnd }
       .compactMap { $0.connections.last?.steps.last?.remark }
-    return unique(remarks).map {
+    return remarks.unique.map {
       Finding(
         check: "loadBalancer.node-without-target", severity: .warning,
         resource: Finding.Resource(loadBalancer), subject: $0, message: $0)
@@ -175,21 +174,14 @@ extension ExplanationBuilder {
     let legs = candidates.flatMap(\.connections).filter { leg in
       leg.code == .asymmetric || leg.steps.contains { $0.code == .asymmetric }
     }
-    return unique(
-      legs.map {
-        "replies from \($0.to.displayName) to \($0.from.displayName) take another way than the "
-          + "requests (ASYMMETRIC)"
-      }
-    ).map {
+    return legs.map {
+      "replies from \($0.to.displayName) to \($0.from.displayName) take another way than the "
+        + "requests (ASYMMETRIC)"
+    }.unique.map {
       Finding(
         check: "flow.asymmetric", severity: .warning,
         resource: Finding.Resource(kind: "flow", id: flow.name), subject: $0, message: $0)
     }
-  }
-
-  private func unique(_ sentences: [String]) -> [String] {
-    var seen: Set<String> = []
-    return sentences.filter { seen.insert($0).inserted }
   }
 }
 

@@ -59,3 +59,8 @@ extension StepOutcome {
     }
   }
 }
+
+extension Explanation {
+  /// Whether the verdict is the expected one; a flow without expectation never fails.
+  public var isAsExpected: Bool { flow.expectation.map { outcome.meets($0) } ?? true }
+}

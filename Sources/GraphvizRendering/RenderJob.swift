@@ -26,7 +26,7 @@ package struct RenderJob: Hashable, Sendable {
   package init(_ drawing: Drawing) {
     self.init(
       id: drawing.id, title: drawing.title, summary: drawing.summary, dot: drawing.source,
-      nodeCount: drawing.nodeCount, edgeCount: drawing.edgeCount,
-      clusterCount: drawing.clusterCount)
+      nodeCount: drawing.counts.nodes, edgeCount: drawing.counts.edges,
+      clusterCount: drawing.counts.clusters)
   }
 }

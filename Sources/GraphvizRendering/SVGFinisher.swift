@@ -95,7 +95,7 @@ private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
 /// Graphviz counts in points, of which 72 make an inch; CSS in pixels, of which 96 do.
 private func pixels(_ points: Double) -> Int { Int((points * 4 / 3).rounded()) }
 
-private func shortest(_ number: Double) -> String {
+func shortest(_ number: Double) -> String {
   let text = "\(number)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

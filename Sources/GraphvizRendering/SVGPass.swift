@@ -155,7 +155,5 @@ private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
 
 /// A number with two decimals at most, as Graphviz writes them.
 private func hundredths(_ number: Double) -> String {
-  let rounded = (number * 100).rounded() / 100
-  let text = "\(rounded)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  shortest((number * 100).rounded() / 100)
 }

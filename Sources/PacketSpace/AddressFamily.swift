@@ -7,6 +7,14 @@ public enum AddressFamily: Hashable, Comparable, CaseIterable, Sendable {
   /// 128-bit addresses.
   case ipv6
 
+  /// What messages, pages and pictures call it.
+  public var displayName: String {
+    switch self {
+    case .ipv4: "IPv4"
+    case .ipv6: "IPv6"
+    }
+  }
+
   /// The number of bits in an address of this family.
   public var bitWidth: Int {
     switch self {

@@ -14,7 +14,7 @@ public struct CheckReport: Sendable {
   }
 
   /// Whether a flow's verdict is not the expected one, or a finding is at least as bad as `level`.
-  public func fails(at level: Finding.Severity = .error) -> Bool {
+  public func fails(at level: Finding.Severity) -> Bool {
     explanations.contains { !$0.isAsExpected } || findings.contains { $0.severity <= level }
   }
 
@@ -39,7 +39,7 @@ public struct CheckReport: Sendable {
         case let expected? where explanation.outcome.meets(expected): style.dim("as expected")
         case let expected?: style.bold("expected \(expected.rawValue)")
         }
-      let verdict = "\(explanation.outcome.glyph) \(explanation.outcome.word)"
+      let verdict = explanation.outcome.verdict
       let padding = String(repeating: " ", count: max(0, 9 - verdict.count))
       lines.append(
         "\(style.verdict(explanation.outcome))\(padding)  "
@@ -61,9 +61,4 @@ public struct CheckReport: Sendable {
       ? "\(flows), \(stated == explanations.count ? "all" : "\(stated)") as expected"
       : "\(flows), \(failed) not as expected"
   }
-}
-
-extension Explanation {
-  /// Whether the verdict is the expected one; a flow without expectation never fails.
-  fileprivate var isAsExpected: Bool { flow.expectation.map { outcome.meets($0) } ?? true }
 }

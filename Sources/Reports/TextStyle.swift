@@ -9,9 +9,6 @@ public struct TextStyle: Sendable {
     self.usesColour = usesColour
   }
 
-  /// Text without colour.
-  public static let plain = TextStyle(usesColour: false)
-
   /// Text in bold.
   public func bold(_ text: String) -> String { escape(text, "1") }
 
@@ -20,7 +17,7 @@ public struct TextStyle: Sendable {
 
   /// A verdict with its sign, in its colour.
   public func verdict(_ outcome: Outcome) -> String {
-    escape("\(outcome.glyph) \(outcome.word)", "1;" + Self.colour(of: outcome))
+    escape(outcome.verdict, "1;" + Self.colour(of: outcome))
   }
 
   /// A step's verdict with its sign, in its colour.
@@ -33,7 +30,7 @@ public struct TextStyle: Sendable {
       case .notEvaluated, .passed: "2"
       case .allowed, .automatic: Self.colour(of: .allowed)
       }
-    return escape("\(outcome.glyph) \(outcome.word)", colour)
+    return escape(outcome.verdict, colour)
   }
 
   /// Blue, amber, red and magenta: told apart with every kind of colour vision, and the words say it too.

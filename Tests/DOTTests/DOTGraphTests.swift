@@ -123,11 +123,11 @@ struct DOTGraphTests {
         .edge(.init(from: "a", to: "b", .style(.invisible))),
       ])
 
-    #expect(graph.nodeCount == 3)
-    #expect(graph.edgeCount == 3)
-    #expect(graph.clusterCount == 2)
+    #expect(graph.counts.nodes == 3)
+    #expect(graph.counts.edges == 3)
+    #expect(graph.counts.clusters == 2)
     var strict = graph
     strict.isStrict = true
-    #expect(strict.edgeCount == 2)
+    #expect(strict.counts.edges == 2)
   }
 }

@@ -1,45 +1,38 @@
 extension DOTGraph {
-  /// How many nodes are drawn, counting those that only edges mention.
-  ///
-  /// A drawing with fewer nodes has lost one.
-  public var nodeCount: Int {
-    let statements = allStatements
-    let nodes = statements.compactMap { statement -> Node? in
-      if case .node(let node) = statement { node } else { nil }
-    }
-    let mentioned = statements.flatMap { statement -> [String] in
-      if case .edge(let edge) = statement { [edge.from.node, edge.to.node] } else { [] }
-    }
-    let hidden = nodes.filter { isInvisible($0.attributes) }.map(\.name)
-    return Set(nodes.map(\.name) + mentioned).subtracting(hidden).count
+  /// How much of a graph is drawn; a drawing with less has lost something.
+  public struct Counts: Hashable, Sendable {
+    /// Nodes, also those that only edges mention.
+    public let nodes: Int
+    /// Edges.
+    public let edges: Int
+    /// Clusters, also those of which only the label is visible.
+    public let clusters: Int
   }
 
-  /// How many edges are drawn.
-  public var edgeCount: Int {
-    let edges = allStatements.compactMap { statement -> Edge? in
-      if case .edge(let edge) = statement { edge } else { nil }
+  /// What is drawn, also inside clusters.
+  public var counts: Counts {
+    var nodes: Set<String> = []
+    var hidden: Set<String> = []
+    var edges: [Edge] = []
+    var clusters = 0
+    func count(_ statements: [Statement]) {
+      for statement in statements {
+        switch statement {
+        case .node(let node):
+          nodes.insert(node.name)
+          if isInvisible(node.attributes) { hidden.insert(node.name) }
+        case .edge(let edge):
+          nodes.formUnion([edge.from.node, edge.to.node])
+          if !isInvisible(edge.attributes) { edges.append(edge) }
+        case .cluster(let cluster):
+          clusters += 1
+          count(cluster.statements)
+        }
+      }
     }
-    let drawn = edges.filter { !isInvisible($0.attributes) }
-    return isStrict ? Set(drawn.map { [$0.from.node, $0.to.node] }).count : drawn.count
-  }
-
-  /// How many clusters are drawn, counting those of which only the label is visible.
-  public var clusterCount: Int {
-    allStatements.count { statement in
-      if case .cluster = statement { true } else { false }
-    }
-  }
-
-  private var allStatements: [Statement] { DOT.allStatements(in: statements) }
-}
-
-private func allStatements(in statements: [DOTGraph.Statement]) -> [DOTGraph.Statement] {
-  statements.flatMap { statement in
-    if case .cluster(let cluster) = statement {
-      [statement] + allStatements(in: cluster.statements)
-    } else {
-      [statement]
-    }
+    count(statements)
+    let pairs = isStrict ? Set(edges.map { [$0.from.node, $0.to.node] }).count : edges.count
+    return Counts(nodes: nodes.subtracting(hidden).count, edges: pairs, clusters: clusters)
   }
 }
 

@@ -45,9 +45,9 @@ extension Explanation {
       return "what one check lets through another drops: \(blocker.message)\(check)"
     }
     let family =
-      partialBy.contains(.family) ? " over \(leg.family == .ipv6 ? "IPv6" : "IPv4")" : ""
-    return leg.steps[blocker.step].checkpoint.isFilter
-      ? blocker.message + family + check + place(of: leg) : blocker.message + family + check
+      partialBy.contains(.family) ? " over \(leg.family.displayName)" : ""
+    let place = leg.steps[blocker.step].checkpoint.isFilter ? place(of: leg) : ""
+    return blocker.message + family + check + place
   }
 
   /// Where it happens, if the other paths do not meet it.

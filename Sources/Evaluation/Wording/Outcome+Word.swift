@@ -18,6 +18,9 @@ extension Outcome {
     case .undetermined: "?"
     }
   }
+
+  /// The sign and the word, as pages and pictures print them: `✓ ALLOW`.
+  public var verdict: String { "\(glyph) \(word)" }
 }
 
 extension StepOutcome {
@@ -45,4 +48,7 @@ extension StepOutcome {
     case .notEvaluated: "–"
     }
   }
+
+  /// The sign and the word, as pages and pictures print them: `✓ ALLOW`.
+  public var verdict: String { "\(glyph) \(word)" }
 }

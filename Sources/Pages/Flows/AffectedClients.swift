@@ -50,7 +50,7 @@ extension Explanation {
     let verdicts = AddressFamily.allCases.compactMap { family -> String? in
       let outcomes = paths.filter { $0.family == family }.map(\.outcome)
       guard !outcomes.isEmpty else { return nil }
-      return "\(family.displayName): \(Sentence.verdict(Outcome.ofAlternatives(outcomes)))"
+      return "\(family.displayName): \(Outcome.ofAlternatives(outcomes).verdict)"
     }
     return "\(verdicts.joined(separator: ", "))."
   }
@@ -72,14 +72,4 @@ extension Explanation {
 extension PortCoverage {
   /// `11,849 of 16,384`.
   fileprivate var share: String { "\(usable.count.grouped) of \(declared.count.grouped)" }
-}
-
-extension AddressFamily {
-  /// What pages call it.
-  var displayName: String {
-    switch self {
-    case .ipv4: "IPv4"
-    case .ipv6: "IPv6"
-    }
-  }
 }

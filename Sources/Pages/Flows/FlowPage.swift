@@ -77,7 +77,7 @@ extension FlowPage {
     self.title = Markdown.text(flow.name)
     self.pictures = shown(.flow)
     self.healthCheckPictures = shown(.healthChecks)
-    self.verdict = Sentence.verdict(explanation.outcome)
+    self.verdict = explanation.outcome.verdict
     self.expectation = explanation.expectationClause
     self.headline = Markdown.text(explanation.headline)
     self.from = topology.name(of: flow.from)
@@ -101,7 +101,7 @@ extension FlowPage {
       .flatMap { tables([$0], .request) + tables([$0], .return) }
     self.healthCheckSummary = Sentence.list(
       checks.map { leg in
-        let verdict = Sentence.verdict(explanation.legs[leg].outcome)
+        let verdict = explanation.legs[leg].outcome.verdict
         return
           "\(texts[leg].client) checks \(texts[leg].server) on \(texts[leg].traffic): \(verdict)"
       }, atMost: 20)
@@ -111,10 +111,10 @@ extension FlowPage {
         remedy.changes.map { Markdown.text(Sentence.capitalised($0.sentence(in: topology))) }
       } ?? []
     self.outcomeOfChanges =
-      explanation.remedies.first.map { Sentence.verdict($0.outcome) } ?? ""
+      explanation.remedies.first.map { $0.outcome.verdict } ?? ""
     self.missing = explanation.missing.map(context.sentence)
     self.findings = explanation.findings.map { context.sentence($0.message) }
-    self.assumptions = explanation.assumptions.unique.map(context.sentence)
+    self.assumptions = explanation.assumptions.map(context.sentence)
   }
 }
 

@@ -54,7 +54,7 @@ private struct PathRow {
   init(_ step: Step, of leg: Leg, number: Int?, isReached: Bool, in context: PageContext) {
     let title = Markdown.text(step.title)
     let detail = step.detail(in: context.network.topology)
-    let verdict = Sentence.verdict(step.outcome)
+    let verdict = step.outcome.verdict
     self.line = Markdown.row([
       number.map(String.init) ?? "",
       Self.place(step.checkpoint, of: leg, in: context),

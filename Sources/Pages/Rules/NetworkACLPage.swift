@@ -26,7 +26,7 @@ extension NetworkACLPage {
   init(_ acl: NetworkACL, _ context: PageContext, profile: RuleVocabulary.Profile) {
     let topology = context.network.topology
     self.title = context.title("Network ACL", acl)
-    let subnets = topology.subnets.filter { topology.networkACL(of: $0).id == acl.id }
+    let subnets = topology.subnets(of: acl)
     self.subnets =
       subnets.isEmpty
       ? "No subnet is associated with it."

@@ -35,11 +35,7 @@ struct RuleColumns {
   /// Not shown of the console's columns: the rule's own name and identifier, which the model has not.
   func leading(of rule: SecurityGroup.Rule) -> [String] {
     guard profile == .console else { return [] }
-    return switch rule.peer.family {
-    case .ipv4: ["IPv4"]
-    case .ipv6: ["IPv6"]
-    case nil: ["–"]
-    }
+    return [rule.peer.family?.displayName ?? "–"]
   }
 
   /// The cell of the action.

@@ -52,7 +52,7 @@ struct FilterFlows {
         }
         lines[filter, default: []].append(
           RuleFlow(
-            flow: flow, flowVerdict: Sentence.verdict(explanation.outcome),
+            flow: flow, flowVerdict: explanation.outcome.verdict,
             rules: sides.joined(separator: "; ")))
       }
     }

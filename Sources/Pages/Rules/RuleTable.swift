@@ -37,15 +37,11 @@ extension RuleTable {
     let words = RuleVocabulary(profile, .securityGroup)
     var rows = zip(group.rules(direction), reasons).enumerated().map { index, pair in
       let (rule, reason) = pair
-      let middle = [
-        words.typeName(of: rule.traffic, family: rule.peer.family),
-        words.protocolName(of: rule.traffic), words.ports(of: rule.traffic),
-      ]
       let last = [
         Markdown.peer(topology.displayText(of: rule.peer)),
         RowAnchor(direction, index + 1).element + reason,
       ]
-      return columns.leading(of: rule) + middle.map(Markdown.text) + last
+      return columns.leading(of: rule) + words.cells(rule.traffic, rule.peer) + last
     }
     if rows.isEmpty {
       let none =
@@ -72,10 +68,7 @@ extension RuleTable {
     func cells(_ traffic: RuleTraffic, _ peer: RulePeer, _ action: NetworkACL.Entry.Action)
       -> [String]
     {
-      [
-        words.typeName(of: traffic, family: peer.family), words.protocolName(of: traffic),
-        words.ports(of: traffic),
-      ].map(Markdown.text)
+      words.cells(traffic, peer)
         + [Markdown.peer(topology.displayText(of: peer)), columns.word(for: action)]
     }
     let own = zip(acl.entries(direction), reasons).map { entry, reason in
@@ -99,5 +92,13 @@ extension RulePeer {
   /// The family, where the peer has one.
   var family: AddressFamily? {
     if case .cidr(let cidr) = self { cidr.family } else { nil }
+  }
+}
+
+extension RuleVocabulary {
+  /// The cells of what a rule matches: type, protocol and ports.
+  fileprivate func cells(_ traffic: RuleTraffic, _ peer: RulePeer) -> [String] {
+    [typeName(of: traffic, family: peer.family), protocolName(of: traffic), ports(of: traffic)]
+      .map(Markdown.text)
   }
 }

@@ -30,7 +30,7 @@ extension SecurityGroupPage {
   ) {
     let topology = context.network.topology
     self.title = context.title("Security Group", group)
-    let carriers = topology.carriers(of: group)
+    let carriers = context.carriers[group.id] ?? []
     self.carriers =
       carriers.isEmpty
       ? "Nothing carries this group."

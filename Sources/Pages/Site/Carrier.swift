@@ -37,11 +37,20 @@ extension Topology {
       }
   }
 
-  /// What carries a group, each once.
-  func carriers(of group: SecurityGroup) -> [Carrier] {
-    carriers.filter { carrier in
-      securityGroups(carrier.groups, in: subnets[carrier.subnet]?.vpc ?? group.vpc)
-        .contains { $0.id == group.id }
+  /// What carries each group, by the group.
+  var carriersByGroup: [ResourceID<SecurityGroup>: [Carrier]] {
+    var result: [ResourceID<SecurityGroup>: [Carrier]] = [:]
+    for carrier in carriers {
+      guard let vpc = subnets[carrier.subnet]?.vpc else { continue }
+      for id in securityGroups(carrier.groups, in: vpc).map(\.id).unique {
+        result[id, default: []].append(carrier)
+      }
     }
+    return result
+  }
+
+  /// The subnets of an ACL.
+  func subnets(of acl: NetworkACL) -> [Subnet] {
+    subnets.filter { networkACL(of: $0).id == acl.id }
   }
 }

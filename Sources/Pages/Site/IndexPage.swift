@@ -79,7 +79,7 @@ extension IndexPage {
     self.summary = network.summary
     self.flows = network.explanations.indices.map { FlowRow($0, context) }
     self.groups = context.site.groups.map { group in
-      let carriers = topology.carriers(of: group).map { Markdown.text($0.name) }.unique
+      let carriers = (context.carriers[group.id] ?? []).map { Markdown.text($0.name) }.unique
       return FilterRow(
         filter: Markdown.link(
           Markdown.text(group.displayName), to: context.site.group(group.id) ?? ""),
@@ -88,8 +88,7 @@ extension IndexPage {
         outbound: Sentence.count(group.outbound.count, "rule"))
     }
     self.acls = context.site.acls.map { acl in
-      let subnets = topology.subnets
-        .filter { topology.networkACL(of: $0).id == acl.id }
+      let subnets = topology.subnets(of: acl)
       return FilterRow(
         filter: Markdown.link(
           Markdown.text(acl.displayName), to: context.site.acl(acl.id) ?? ""),
@@ -113,7 +112,7 @@ extension IndexPage.FlowRow {
     self.from = topology.name(of: flow.from)
     self.to = topology.name(of: flow.to)
     self.traffic = Markdown.text(flow.traffic.displayText)
-    self.verdict = Sentence.verdict(explanation.outcome)
+    self.verdict = explanation.outcome.verdict
     self.expected =
       flow.expectation.map {
         explanation.outcome.meets($0) ? $0.rawValue : "**\($0.rawValue)**, not met"
@@ -140,9 +139,7 @@ extension DocumentedNetwork {
   var summary: String {
     guard !explanations.isEmpty else { return "No flow is declared." }
     let judged = explanations.filter { $0.flow.expectation != nil }
-    let failed = judged.count { explanation in
-      explanation.flow.expectation.map { !explanation.outcome.meets($0) } ?? false
-    }
+    let failed = judged.count { !$0.isAsExpected }
     let flows = Sentence.count(explanations.count, "flow")
     if judged.isEmpty { return "\(flows)." }
     if failed > 0 {

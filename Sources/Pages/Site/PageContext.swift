@@ -8,6 +8,7 @@ struct PageContext {
   /// By explanation and leg.
   let legTexts: [[LegText]]
   let reasons: RuleReasons
+  let carriers: [ResourceID<SecurityGroup>: [Carrier]]
   let filterFlows: FilterFlows
   /// The groups whose missing outbound rules stop a flow that is meant to work.
   let lacksOutboundRules: Set<ResourceID<SecurityGroup>>
@@ -18,6 +19,7 @@ struct PageContext {
   init(_ network: DocumentedNetwork) async {
     self.network = network
     self.names = Set(network.topology.names.compactMap { $0.split(separator: " ").first })
+    self.carriers = network.topology.carriersByGroup
     let site = SiteMap(network)
     self.site = site
     async let filterFlows = FilterFlows(network, site)

@@ -1,5 +1,4 @@
 import Evaluation
-import NetworkModel
 
 /// How pages put words together.
 enum Sentence {
@@ -19,19 +18,5 @@ enum Sentence {
   /// `1 flow`, `2 flows`.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number.grouped) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  /// An outcome as pages print it: `✓ ALLOW`.
-  static func verdict(_ outcome: Outcome) -> String { "\(outcome.glyph) \(outcome.word)" }
-
-  /// A step's outcome as pages print it.
-  static func verdict(_ outcome: StepOutcome) -> String { "\(outcome.glyph) \(outcome.word)" }
-}
-
-extension Sequence where Element: Hashable {
-  /// The elements without those that came before.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,7 +1,7 @@
 /// A file of the documentation that is not as it should be.
 public struct StaleFile: Hashable, Sendable {
   /// What is wrong with it.
-  public enum Problem: String, Hashable, Sendable, CaseIterable {
+  public enum Problem: String, Hashable, Sendable {
     case missing
     /// Made from an earlier input.
     case outdated

@@ -17,7 +17,7 @@ extension NetworkBuilder {
     }
     if let family, family != cidr.family {
       complaints.error(
-        .malformedCIDR, "'\(text)' is not an \(family.text) block", at: node.location)
+        .malformedCIDR, "'\(text)' is not an \(family.displayName) block", at: node.location)
       return nil
     }
     let address = text.split(separator: "/").first.flatMap { IPAddress(String($0)) }
@@ -44,7 +44,7 @@ extension NetworkBuilder {
     }
     if let family, family != address.family {
       complaints.error(
-        .malformedAddress, "'\(text)' is not an \(family.text) address", at: node.location)
+        .malformedAddress, "'\(text)' is not an \(family.displayName) address", at: node.location)
       return nil
     }
     return Located(value: address, location: node.location)
@@ -82,16 +82,6 @@ extension NetworkBuilder {
     case .missingPrefixLength(let text):
       "write \(text)/\(text.contains(":") ? 128 : 32) for this one address"
     case .prefixLengthOutOfRange: nil
-    }
-  }
-}
-
-extension AddressFamily {
-  /// What messages call it.
-  var text: String {
-    switch self {
-    case .ipv4: "IPv4"
-    case .ipv6: "IPv6"
     }
   }
 }

@@ -66,7 +66,7 @@ extension NetworkBuilder {
     let own: AddressFamily = transport == .icmp ? .ipv4 : .ipv6
     if let family, family != own {
       complaints.error(
-        .contradiction, "\(transport) is \(own.text) only", at: fields[.family]?.location)
+        .contradiction, "\(transport) is \(own.displayName) only", at: fields[.family]?.location)
     }
     return icmpTraffic(fields, transport)
   }

@@ -136,12 +136,9 @@ extension Topology {
       {
         (addresses, areKnown) = (addresses.union(AddressSet(block)), false)
       }
-      // Of a Network Load Balancer groups are optional, and none is taken for granted (LB-15).
-      let groups =
-        loadBalancer.securityGroups ?? (loadBalancer.kind.hasOptionalGroups ? [] : nil)
       return Attachment(
         kind: .loadBalancer, id: loadBalancer.id.rawValue, name: loadBalancer.name,
-        subnet: subnet, groups: securityGroups(groups, in: subnet.vpc),
+        subnet: subnet, groups: securityGroups(loadBalancer.carriedGroups, in: subnet.vpc),
         addresses: addresses, addressesAreKnown: areKnown, publicIP: nil,
         hasPublicIP: loadBalancer.scheme == .internetFacing, loadBalancer: loadBalancer.kind,
         clientPorts: loadBalancer.clientPorts)
@@ -171,15 +168,5 @@ extension Topology {
     }
     if let cidr = subnet.ipv6CIDR, known.isEmpty { return (AddressSet(cidr), false) }
     return (known, true)
-  }
-}
-
-extension LoadBalancer.Kind {
-  /// Whether such a load balancer may have no groups (LB-15, LB-41).
-  fileprivate var hasOptionalGroups: Bool {
-    switch self {
-    case .classic, .application: false
-    case .network, .gateway: true
-    }
   }
 }

@@ -125,3 +125,14 @@ public struct LoadBalancer: NetworkResource {
     self.clientPorts = clientPorts
   }
 }
+
+extension LoadBalancer {
+  /// The groups that its nodes carry; absent: the VPC's default group. Where groups are optional none is
+  /// taken for granted (LB-15, LB-41).
+  public var carriedGroups: [ResourceID<SecurityGroup>]? {
+    switch kind {
+    case .classic, .application: securityGroups
+    case .network, .gateway: securityGroups ?? []
+    }
+  }
+}

@@ -4,7 +4,7 @@ import NetworkModel
 struct Carrier: Hashable {
   /// What it belongs to, as pages call it.
   let name: String
-  /// What that is: `instance`, `load balancer`, `Auto Scaling group`.
+  /// What that is, for instance `load balancer`.
   let kind: String
   let subnet: ResourceID<Subnet>
   /// Absent: the VPC's default group.
@@ -14,27 +14,38 @@ struct Carrier: Hashable {
 extension Topology {
   /// Everything that carries security groups, by kind and identifier.
   var carriers: [Carrier] {
-    loadBalancers.flatMap { balancer in
+    var result = loadBalancers.flatMap { balancer in
       balancer.subnets.map {
         Carrier(
           name: balancer.displayName, kind: "load balancer", subnet: $0,
-          groups: balancer.securityGroups)
+          groups: balancer.carriedGroups)
       }
     }
-      + autoScalingGroups.flatMap { group in
-        group.subnets.map {
-          Carrier(
-            name: group.displayName, kind: "Auto Scaling group", subnet: $0,
-            groups: group.securityGroups)
-        }
+    result += autoScalingGroups.flatMap { group in
+      group.subnets.map {
+        Carrier(
+          name: group.displayName, kind: "Auto Scaling group", subnet: $0,
+          groups: group.securityGroups)
       }
-      + instances.flatMap { instance in
-        instance.interfaces.map {
-          Carrier(
-            name: [instance.displayName, $0.name].compactMap { $0 }.joined(separator: "/"),
-            kind: "instance", subnet: $0.subnet, groups: $0.securityGroups)
-        }
-      }
+    }
+    result += instances.flatMap { interfaces($0.interfaces, of: $0, "instance") }
+    result += databases.flatMap { interfaces($0.interfaces, of: $0, "database") }
+    result += lambdaFunctions.flatMap { interfaces($0.interfaces, of: $0, "Lambda function") }
+    for endpoint in vpcEndpoints {
+      guard case .interface(let own) = endpoint.kind else { continue }
+      result += interfaces(own, of: endpoint, "VPC endpoint")
+    }
+    return result
+  }
+
+  private func interfaces(
+    _ interfaces: [NetworkInterface], of owner: some NetworkResource, _ kind: String
+  ) -> [Carrier] {
+    interfaces.map {
+      Carrier(
+        name: [owner.displayName, $0.name].compactMap { $0 }.joined(separator: "/"), kind: kind,
+        subnet: $0.subnet, groups: $0.securityGroups)
+    }
   }
 
   /// What carries each group, by the group.

@@ -78,6 +78,16 @@ struct DocumentationWriterTests {
     #expect(stale.first { $0.path == "flows/browse.md" }?.problem == .foreign)
   }
 
+  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+  func `a folder that nobody may write to says so`() async throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+    let writer = DocumentationWriter(root: "\(folder.path)/new", renderer: renderer.renderer())
+    let error = await #expect(throws: WriteError.self) {
+      try await writer.write(Documentation(.diagramA))
+    }
+    #expect(error.map { "\($0)".contains(String(cString: strerror(EACCES))) } == true)
+  }
+
   @Test func `a picture in the way is named too`() async throws {
     try folder.write("diagrams/browse.svg", "mine")
     await #expect(throws: WriteError.foreignFiles(["diagrams/browse.svg"])) {

@@ -71,7 +71,10 @@ struct OutputFolder {
     var prefix = root.hasPrefix("/") ? "/" : ""
     for part in root.split(separator: "/") {
       prefix += prefix.isEmpty || prefix.hasSuffix("/") ? String(part) : "/\(part)"
-      guard mkdir(prefix, 0o777) == 0 || errno == EEXIST || isFolder(prefix) else { throw .last }
+      if mkdir(prefix, 0o777) == 0 { continue }
+      // Looking whether it is there already may fail for another reason.
+      let error = SystemError.last
+      guard error.number == EEXIST || isFolder(prefix) else { throw error }
     }
   }
 

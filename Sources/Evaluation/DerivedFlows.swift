@@ -112,7 +112,7 @@ struct DerivedFlows {
 
 extension LoadBalancer.Target {
   /// It as an end of a flow; a function is not reached through a network.
-  fileprivate var endpoint: FlowEndpoint? {
+  var endpoint: FlowEndpoint? {
     switch self {
     case .instance(let id): .instance(id)
     case .autoScalingGroup(let id): .autoScalingGroup(id)

@@ -6,7 +6,7 @@ import PacketSpace
 /// Everything that Portolan prints or draws was decided here; nobody else reads rules.
 public struct Evaluator: Sendable {
   let topology: Topology
-  private let cache = LegCache()
+  let cache = LegCache()
 
   /// Prepares the evaluation of a network.
   public init(_ topology: Topology) {
@@ -43,7 +43,11 @@ public struct Evaluator: Sendable {
   }
 
   private func judge(_ flow: Flow) -> Explanation {
-    let evaluation = FlowEvaluation(flow, in: topology, cache)
+    judge(FlowEvaluation(flow, in: topology, cache))
+  }
+
+  /// The answer to a flow whose ends are known, without remedies.
+  func judge(_ evaluation: FlowEvaluation) -> Explanation {
     var report = ExplanationBuilder(evaluation, evaluation.candidates())
     // A two-way attribute that the model does not state is evaluated both ways.
     if let loadBalancer = evaluation.loadBalancerOfUnknownZones {

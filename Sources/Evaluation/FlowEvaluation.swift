@@ -52,11 +52,20 @@ struct FlowEvaluation {
   let destination: Endpoint
 
   init(_ flow: Flow, in topology: Topology, _ cache: LegCache) {
+    self.init(
+      flow, from: topology.resolve(flow.from), to: topology.resolve(flow.to), in: topology, cache)
+  }
+
+  /// The evaluation of a flow between two ends that are known already.
+  init(
+    _ flow: Flow, from source: Endpoint, to destination: Endpoint, in topology: Topology,
+    _ cache: LegCache
+  ) {
     self.topology = topology
     self.cache = cache
     self.flow = flow
-    self.source = topology.resolve(flow.from)
-    self.destination = topology.resolve(flow.to)
+    self.source = source
+    self.destination = destination
   }
 
   /// Every whole path of the flow.

@@ -118,6 +118,7 @@ extension Leg {
   fileprivate func standing(for ends: [Ends]) -> Leg {
     Leg(
       kind: kind, ends: ends, family: family, steps: steps, declared: declared,
-      roundTrip: roundTrip, outcome: outcome, code: code)
+      arrived: arrived, roundTrip: roundTrip, possibleRoundTrip: possibleRoundTrip,
+      outcome: outcome, code: code)
   }
 }

@@ -82,8 +82,12 @@ public struct Leg: Hashable, Sendable {
   public let steps: [Step]
   /// What the client sends, as the first filter sees it.
   public let declared: PacketSet
+  /// The part of it that certainly arrives, whatever becomes of the replies.
+  let arrived: PacketSet
   /// The part of it that arrives and whose every reply comes back.
   public let roundTrip: PacketSet
+  /// The part of it for which the model does not exclude that.
+  let possibleRoundTrip: PacketSet
   /// The verdict on the round trip.
   public let outcome: Outcome
   /// Our own code about the leg as a whole.

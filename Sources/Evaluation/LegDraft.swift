@@ -17,6 +17,8 @@ struct LegDraft {
   private var certain: [PacketSet]
   /// What may make it.
   private var possible: [PacketSet]
+  /// What certainly arrives, once the replies are on their way.
+  private var arrived: [PacketSet]?
   private(set) var steps: [Step] = []
   /// Whether the replies take another way than the requests (RT-35).
   var isAsymmetric = false
@@ -49,6 +51,7 @@ struct LegDraft {
     code: ExplanationCode? = nil, remark: String? = nil, fault: String? = nil,
     decide: (PacketSet) -> FilterDecision
   ) {
+    if phase == .return, arrived == nil { arrived = certain }
     let packets = packets(phase, segment)
     let decision = decide(packets)
     let outcome = decision.outcome(for: packets, whole: whole)
@@ -58,6 +61,8 @@ struct LegDraft {
         unknown: decision.unknown, outcome: outcome, deciders: decision.deciders,
         code: outcome.blocks ? decision.code ?? code : nil,
         remark: outcome.blocks ? fault ?? remark : remark))
+    // What lets everything through narrows nothing.
+    guard outcome.blocks else { return }
     let survivors = [decision.passed, decision.passed.union(decision.unknown)]
       .map { phase == .request ? $0 : $0.requests }
     certain[segment] = certain[segment].intersection(survivors[0])
@@ -67,8 +72,9 @@ struct LegDraft {
   /// The leg, judged.
   func judged() -> Leg {
     let roundTrip = combined(certain)
+    let possibleRoundTrip = certain == possible ? roundTrip : combined(possible)
     let outcome: Outcome =
-      if combined(possible).isEmpty {
+      if possibleRoundTrip.isEmpty {
         .denied
       } else if certain != possible {
         .undetermined
@@ -77,7 +83,8 @@ struct LegDraft {
       }
     return Leg(
       kind: kind, ends: [ends], family: family, steps: steps, declared: segments[0],
-      roundTrip: roundTrip, outcome: outcome, code: code(outcome, roundTrip))
+      arrived: arrived.map { combined($0) } ?? roundTrip, roundTrip: roundTrip,
+      possibleRoundTrip: possibleRoundTrip, outcome: outcome, code: code(outcome, roundTrip))
   }
 
   /// What survives in every segment, in the headers of the first.

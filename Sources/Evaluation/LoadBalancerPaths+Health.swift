@@ -55,6 +55,7 @@ extension Leg {
   fileprivate func marked(_ code: ExplanationCode) -> Leg {
     Leg(
       kind: kind, ends: ends, family: family, steps: steps, declared: declared,
-      roundTrip: roundTrip, outcome: outcome, code: self.code ?? code)
+      arrived: arrived, roundTrip: roundTrip, possibleRoundTrip: possibleRoundTrip,
+      outcome: outcome, code: self.code ?? code)
   }
 }

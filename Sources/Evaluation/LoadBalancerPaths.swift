@@ -287,7 +287,7 @@ extension Leg {
       code: code, remark: reason)
     return Leg(
       kind: kind, ends: ends, family: family,
-      steps: steps(.request) + [step] + steps(.return), declared: declared, roundTrip: .empty,
-      outcome: .denied, code: nil)
+      steps: steps(.request) + [step] + steps(.return), declared: declared, arrived: .empty,
+      roundTrip: .empty, possibleRoundTrip: .empty, outcome: .denied, code: nil)
   }
 }

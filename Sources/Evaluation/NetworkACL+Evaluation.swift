@@ -11,8 +11,11 @@ extension NetworkACL {
   ) -> FilterDecision {
     var decision = FilterDecision()
     var remaining = packets
+    let extent = PacketExtent(packets, direction)
     for entry in entries(direction) {
-      let match = PacketSet(entry.traffic.box(peer: topology.addresses(of: entry.peer), direction))
+      let addresses = topology.addresses(of: entry.peer)
+      guard extent.mayMatch(entry.traffic, peer: addresses) else { continue }
+      let match = PacketSet(entry.traffic.box(peer: addresses, direction))
       let matched = remaining.intersection(match)
       guard !matched.isEmpty else { continue }
       decision.deciders.append(.entry(id, entry))

@@ -10,6 +10,7 @@ extension [SecurityGroup] {
     _ packets: PacketSet, _ direction: Direction, peer: PeerGroups, in topology: Topology
   ) -> FilterDecision {
     var decision = FilterDecision()
+    let extent = PacketExtent(packets, direction)
     for group in self {
       for (index, rule) in group.rules(direction).enumerated() where !rule.isStale {
         var addresses = topology.addresses(of: rule.peer)
@@ -23,6 +24,7 @@ extension [SecurityGroup] {
           case .differs: continue
           }
         }
+        guard extent.mayMatch(rule.traffic, peer: addresses) else { continue }
         let admitted = packets.intersection(
           PacketSet(rule.traffic.box(peer: addresses, direction)))
         guard !admitted.isEmpty else { continue }

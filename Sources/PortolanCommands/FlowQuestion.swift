@@ -96,7 +96,7 @@ struct FlowQuestion: ParsableArguments {
 
 extension String {
   /// As a JSON string.
-  fileprivate var quoted: String {
+  var quoted: String {
     String(JSONValue.string(self).text.dropLast())
   }
 }

@@ -106,10 +106,12 @@ struct GenerateCommand: AsyncParsableCommand {
   ) async -> Documentation {
     var networks: [DocumentedNetwork] = []
     for (name, topology) in topologies {
+      let evaluator = Evaluator(topology)
       networks.append(
         DocumentedNetwork(
           name: name, topology: topology,
-          explanations: await Evaluator(topology).explainFlows()))
+          explanations: await evaluator.explainFlows(),
+          reachability: await evaluator.reachability()))
     }
     return await Documentation(
       of: networks, profile: profile, templates: library,

@@ -13,7 +13,8 @@ public struct PortolanCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self,
+      GenerateCommand.self, CheckCommand.self, ExplainCommand.self, ReachCommand.self,
+      RenderCommand.self,
       InitCommand.self, SchemaCommand.self,
     ])
 

@@ -44,6 +44,13 @@ public struct Documentation: Hashable, Sendable {
   }
 }
 
+extension Documentation {
+  /// The page that says who can reach whom, by itself and with every row.
+  public static func page(of reachability: Reachability, templates: TemplateLibrary) -> String {
+    templates.render(.reachability, ReachabilityPage(reachability, title: nil, limit: nil))
+  }
+}
+
 /// The pages of one network.
 private struct NetworkPages: Sendable {
   private let folder: String
@@ -73,6 +80,7 @@ private struct NetworkPages: Sendable {
           flows[start...].prefix(size).flatMap { flow($0, draw: draw) }
         }
       }
+      group.addTask { reachabilityPage }
       let index = page("README.md", .index, IndexPage(context))
       return await group.reduce(into: [index]) { $0 += $1 }
     }
@@ -92,6 +100,16 @@ private struct NetworkPages: Sendable {
         context.site.acl(acl.id) ?? "", .networkACL,
         NetworkACLPage(acl, context, profile: profile))
     }
+  }
+
+  private var reachabilityPage: [OutputFile] {
+    guard let reachability = context.network.reachability else { return [] }
+    return [
+      page(
+        SiteMap.reachability, .reachability,
+        ReachabilityPage(
+          reachability, title: context.network.title, limit: ReachabilityPage.limit))
+    ]
   }
 
   private func flow(_ number: Int, draw: Documentation.Draw) -> [OutputFile] {

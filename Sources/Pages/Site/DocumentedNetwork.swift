@@ -9,11 +9,17 @@ public struct DocumentedNetwork: Sendable {
   public let topology: Topology
   /// What happens to its flows, in the order of the pages.
   public let explanations: [Explanation]
+  /// Who can reach whom, if a page is to say so.
+  public let reachability: Reachability?
 
   /// Describes a network to document.
-  public init(name: String, topology: Topology, explanations: [Explanation]) {
+  public init(
+    name: String, topology: Topology, explanations: [Explanation],
+    reachability: Reachability? = nil
+  ) {
     self.name = name
     self.topology = topology
     self.explanations = explanations
+    self.reachability = reachability
   }
 }

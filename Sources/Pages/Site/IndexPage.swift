@@ -51,6 +51,7 @@ struct IndexPage: MustacheParent {
   let acls: [FilterRow]
   let findings: [String]
   let assumptions: [String]
+  let reachability: String?
 
   func child(named name: String) -> Any? {
     switch name {
@@ -64,6 +65,7 @@ struct IndexPage: MustacheParent {
     case "hasACLs": !acls.isEmpty
     case "findings": findings
     case "hasFindings": !findings.isEmpty
+    case "reachability": reachability
     case "assumptions": assumptions
     case "hasAssumptions": !assumptions.isEmpty
     default: nil
@@ -100,6 +102,7 @@ extension IndexPage {
       .map { context.sentence($0.message) }
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
       .map(context.sentence)
+    self.reachability = network.reachability.map { _ in SiteMap.reachability }
   }
 }
 

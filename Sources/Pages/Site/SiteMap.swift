@@ -39,6 +39,9 @@ struct SiteMap {
 
   // MARK: Paths from the index
 
+  /// The page that says who can reach whom.
+  static let reachability = "reachability.md"
+
   func flow(_ number: Int) -> String { "flows/\(flowSlugs[number]).md" }
 
   /// A picture without its extension.

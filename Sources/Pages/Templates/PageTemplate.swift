@@ -3,6 +3,7 @@ enum PageTemplate: String, CaseIterable {
   case overview
   case index
   case flow
+  case reachability
   case securityGroup = "security-group"
   case networkACL = "network-acl"
   case picture
@@ -20,6 +21,7 @@ enum PageTemplate: String, CaseIterable {
       case .overview: PackageResources.overview_mustache
       case .index: PackageResources.index_mustache
       case .flow: PackageResources.flow_mustache
+      case .reachability: PackageResources.reachability_mustache
       case .securityGroup: PackageResources.security_group_mustache
       case .networkACL: PackageResources.network_acl_mustache
       case .picture: PackageResources.picture_mustache

@@ -87,33 +87,31 @@ struct ReachabilitySearch: Sendable {
     let balancedCallers = balanced.map {
       sourceIndex.peers(of: $0.endpoint.places.first?.groups ?? [], .inbound)
     }
-    let size = max(1, destinations.count / 32)
-    let found = await withTaskGroup(of: (Int, [Reachability.Row]).self) { group in
-      for start in stride(from: 0, to: destinations.count, by: size) {
-        group.addTask {
-          let chunk = start..<min(start + size, destinations.count)
-          return (
-            start,
-            chunk.flatMap { to in
-              callers[to].sorted().filter { callees[$0].contains(to) }
-                .flatMap { pair(sources[$0], destinations[to]) }
-            }
-          )
-        }
-      }
-      for (index, balanced) in balanced.enumerated() {
-        group.addTask {
-          (
-            destinations.count + index,
-            balancedCallers[index].sorted().flatMap { rows(from: sources[$0], to: balanced) }
-          )
-        }
-      }
-      group.addTask { (destinations.count + balanced.count, targetRows) }
-      return await group.reduce(into: []) { $0.append($1) }
-        .sorted { $0.0 < $1.0 }.flatMap(\.1)
+    let pairs = destinations.indices.flatMap { to in
+      callers[to].sorted().filter { callees[$0].contains(to) }.map { (from: $0, to: to) }
     }
+    let paths = balanced.indices.flatMap { to in
+      balancedCallers[to].sorted().map { (from: $0, to: to) }
+    }
+    let found =
+      await inParallel(pairs) { pair(sources[$0.from], destinations[$0.to]) }
+      + inParallel(paths) { rows(from: sources[$0.from], to: balanced[$0.to]) } + targetRows
     return RowFolding.joined(found)
+  }
+
+  /// The rows of some questions, several at a time, in the order of the questions.
+  private func inParallel(
+    _ questions: [(from: Int, to: Int)],
+    _ rows: @escaping @Sendable ((from: Int, to: Int)) -> [Reachability.Row]
+  ) async -> [Reachability.Row] {
+    let size = max(1, min(64, questions.count / 32))
+    return await withTaskGroup(of: (start: Int, rows: [Reachability.Row]).self) { group in
+      for start in stride(from: 0, to: questions.count, by: size) {
+        group.addTask { (start, questions[start...].prefix(size).flatMap(rows)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+        .sorted { $0.start < $1.start }.flatMap(\.rows)
+    }
   }
 
   // MARK: One pair
@@ -239,8 +237,9 @@ struct ReachabilitySearch: Sendable {
     case .icmp: PacketBox.icmpTypeCode(type: 8, code: 0)
     case .icmpv6: PacketBox.icmpTypeCode(type: 128, code: 0)
     default:
-      from.groups.ports(of: transport, .outbound)
-        .intersection(to.groups.ports(of: transport, .inbound)).intersection(ports ?? .all)
+      from.groups.ports(of: transport, .outbound, towards: to, in: topology)
+        .intersection(to.groups.ports(of: transport, .inbound, towards: from, in: topology))
+        .intersection(ports ?? .all)
     }
   }
 
@@ -326,11 +325,18 @@ extension [SecurityGroup] {
       || contains { $0.rules(direction).contains { $0.traffic.protocols.contains(transport) } }
   }
 
-  /// The ports that some rule admits from or to somebody.
-  fileprivate func ports(of transport: TransportProtocol, _ direction: Direction) -> PortSet {
+  /// The ports that some rule admits from or to a place, as far as that can be told without its way.
+  fileprivate func ports(
+    of transport: TransportProtocol, _ direction: Direction, towards other: Place,
+    in topology: Topology
+  ) -> PortSet {
     guard !isEmpty else { return .all }
     return flatMap { $0.rules(direction) }
-      .filter { $0.traffic.protocols.contains(transport) }
+      .filter { rule in
+        guard rule.traffic.protocols.contains(transport) else { return false }
+        if case .securityGroup(let id) = rule.peer { return other.groups.contains { $0.id == id } }
+        return !topology.addresses(of: rule.peer).isDisjoint(with: other.addresses)
+      }
       .reduce(.empty) { $0.union($1.traffic.destinationPorts) }
   }
 }

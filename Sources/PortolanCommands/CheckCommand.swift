@@ -3,7 +3,7 @@ public import Evaluation
 import Reports
 
 /// `portolan check`: evaluates every flow against its expectation.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   /// How the result is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -25,9 +25,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let topology = try files.read(common.terminal)
-    let report = CheckReport(Evaluator(topology).explainFlows())
+    let report = CheckReport(await Evaluator(topology).explainFlows())
     switch format {
     case .text: try common.terminal.write(report.text(style: common.terminal.style))
     case .json: try common.terminal.write(report.json.text)

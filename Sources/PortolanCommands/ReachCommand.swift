@@ -49,8 +49,8 @@ struct ReachCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = common.terminal
     let asked = [
-      from.map { Self.flow(from: $0, to: "internet") },
-      to.map { Self.flow(from: "internet", to: $0) },
+      from.map { Self.flow("source", from: $0, to: "internet") },
+      to.map { Self.flow("destination", from: "internet", to: $0) },
     ].compactMap { $0 }
     let topology = try files.read(terminal, with: asked)
     let ends = topology.flows.suffix(asked.count)
@@ -69,10 +69,11 @@ struct ReachCommand: AsyncParsableCommand {
 
   /// A flow between two ends as a topology file would declare it, so that they are read and checked like
   /// any others.
-  private static func flow(from: String, to: String) -> SourceText {
-    SourceText(
+  private static func flow(_ name: String, from: String, to: String) -> SourceText {
+    let ends = "\"from\": \(from.quoted), \"to\": \(to.quoted)"
+    return SourceText(
       name: "command line",
-      text: "{\"flows\": [{\"name\": \"asked\", \"from\": \(from.quoted), \"to\": \(to.quoted), "
+      text: "{\"flows\": [{\"name\": \"\(name) asked about on the command line\", \(ends), "
         + "\"protocol\": \"tcp\", \"port\": 443}]}\n")
   }
 }

@@ -76,7 +76,7 @@ extension ReachabilityPage.Row {
     self.init(
       from: Self.text(row.from), to: Self.text(row.to),
       traffic: Markdown.text(row.trafficText), verdict: row.outcome.verdict,
-      note: Markdown.text(row.note))
+      note: row.note.isEmpty ? "" : Markdown.text(row.note))
   }
 
   private static func text(_ party: Reachability.Party) -> String {

@@ -5,6 +5,7 @@ import PacketSpace
 @main
 struct Main {
   static func main() throws {
+    if CommandLine.arguments.dropFirst().first == "network" { return try writeNetwork() }
     guard let path = CommandLine.arguments.dropFirst().first, let dot = Program.named("dot") else {
       FileHandle.standardError.write(
         Data("usage: Benchmarks PORTOLAN (and the program dot has to be installed)\n".utf8))
@@ -16,6 +17,20 @@ struct Main {
     try startUp(portolan, &report)
     for count in [50, 500] { try documentation(of: count, portolan, dot, &report) }
     print(report.text)
+  }
+
+  /// Writes a made-up network: `Benchmarks network SIZE FILE`.
+  private static func writeNetwork() throws {
+    let arguments = CommandLine.arguments.dropFirst(2)
+    guard arguments.count == 2, let size = arguments.first.flatMap({ NetworkSize.named[$0] }),
+      let file = arguments.last
+    else {
+      let sizes = NetworkSize.named.keys.sorted().joined(separator: "|")
+      FileHandle.standardError.write(Data("usage: Benchmarks network \(sizes) FILE\n".utf8))
+      exit(64)
+    }
+    try LargeNetwork.json(size).write(
+      to: URL(filePath: file), atomically: true, encoding: .utf8)
   }
 
   private static func packetSets(_ report: inout Report) {

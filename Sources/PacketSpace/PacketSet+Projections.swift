@@ -25,7 +25,10 @@ extension PacketSet {
   /// The destination ports of all members, and the types and codes of ICMP as in `PacketBox`; all
   /// ports if there is a member whose protocol has none.
   public var destinationPorts: PortSet {
-    PortSet(portLayers.flatMap(\.slices).flatMap(\.content.ranges))
+    let slices = portLayers.flatMap(\.slices)
+    // Most sets are one box, whose ports need no sorting.
+    if let only = slices.first, slices.count == 1 { return PortSet(only.content) }
+    return PortSet(slices.flatMap(\.content.ranges))
   }
 
   private var portLayers: [ProtocolGroups.Ports] {

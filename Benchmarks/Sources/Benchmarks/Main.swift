@@ -16,6 +16,7 @@ struct Main {
     packetSets(&report)
     try startUp(portolan, &report)
     for count in [50, 500] { try documentation(of: count, portolan, dot, &report) }
+    try reaching(portolan, &report)
     print(report.text)
   }
 
@@ -51,6 +52,21 @@ struct Main {
       try portolan.run(["check", "Examples/diagram-b.yaml"])
     }
     report.add("`portolan check Examples/diagram-b.yaml`", milliseconds: time, limit: 50)
+  }
+
+  private static func reaching(_ portolan: Program, _ report: inout Report) throws {
+    let documents = try Documents()
+    defer { documents.remove(documents.folder) }
+    let reaching = Reaching(portolan: portolan, documents: documents)
+    report.add(
+      "`portolan reach`, 100 instances", milliseconds: try reaching.time(.small, repeated: 10),
+      limit: 200)
+    report.add(
+      "`portolan reach`, 10,000 instances", milliseconds: try reaching.time(.large, repeated: 3),
+      limit: 5_000)
+    report.add(
+      "its growth ÷ that of instances + combinations², from 1,250 to 10,000 instances",
+      ratio: try reaching.growth(), limit: 1)
   }
 
   private static func documentation(

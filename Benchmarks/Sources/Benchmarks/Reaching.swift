@@ -1,0 +1,35 @@
+import Foundation
+
+/// How long it takes to say who can reach whom, in made-up networks.
+struct Reaching {
+  let portolan: Program
+  let documents: Documents
+
+  /// The shortest of some runs over a network of a size.
+  func time(_ size: NetworkSize, repeated count: Int) throws -> Double {
+    let input = documents.folder.appending(path: "network.json")
+    try LargeNetwork.json(size).write(to: input, atomically: true, encoding: .utf8)
+    return try Stopwatch.best(of: count) {
+      try portolan.run(["reach", input.path, "--format", "csv"])
+    }
+  }
+
+  /// How much faster the time grows than instances plus the square of the combinations of filters, from an
+  /// eighth of the large network to the whole: 1 is just as fast, less is slower.
+  func growth() throws -> Double {
+    let sizes = [8, 4, 2, 1].map { part -> NetworkSize in
+      var size = NetworkSize.large
+      size.instances /= part
+      size.securityGroups /= part
+      size.subnets /= part
+      size.networkACLs /= part
+      size.combinations /= part
+      return size
+    }
+    let costs = try sizes.map { size in
+      try time(size, repeated: 3)
+        / Double(size.instances + size.combinations * size.combinations)
+    }
+    return (costs.last ?? 0) / (costs.first ?? 1)
+  }
+}

@@ -12,6 +12,8 @@ struct ReachabilitySearch: Sendable {
   let destinations: [FilterClass]
   /// Load balancers, and endpoints of services behind one.
   let balanced: [BalancedDestination]
+  /// Whether one end was named by its public address, so that the internet gateway is on the way (RT-17).
+  private let byPublicAddress: Bool
   /// Load balancers that are asked about and open connections to their targets.
   let forwarding: [LoadBalancer]
   /// The protocols that rules of the network name and that have no ports, and one for all others.
@@ -26,6 +28,9 @@ struct ReachabilitySearch: Sendable {
     self.ports = ports
     self.sources = FilterClass.classes(of: Self.sources(from, in: topology), in: topology)
     self.destinations = FilterClass.classes(of: Self.servers(to, in: topology), in: topology)
+    self.byPublicAddress = [from, to].contains {
+      $0.map { topology.resolve($0).isNamedByPublicAddress } ?? false
+    }
     self.balanced = BalancedDestination.all(to, in: topology)
     self.forwarding = Self.forwarding(from, in: topology)
     self.portless = Self.portlessProtocols(in: topology)
@@ -84,11 +89,16 @@ struct ReachabilitySearch: Sendable {
     var destinationIndex = PeerIndex(destinations, in: topology)
     let callees = sources.map { destinationIndex.peers(of: $0.groups, .outbound) }
     let callers = destinations.map { sourceIndex.peers(of: $0.groups, .inbound) }
+    // A gateway on the way replaces addresses: what the groups then see is not known here.
     let balancedCallers = balanced.map {
-      sourceIndex.peers(of: $0.endpoint.places.first?.groups ?? [], .inbound)
+      $0.balancer.scheme == .internetFacing
+        ? Set(sources.indices)
+        : sourceIndex.peers(of: $0.endpoint.places.first?.groups ?? [], .inbound)
     }
     let pairs = destinations.indices.flatMap { to in
-      callers[to].sorted().filter { callees[$0].contains(to) }.map { (from: $0, to: to) }
+      isFiltered(destinations[to])
+        ? callers[to].sorted().filter { callees[$0].contains(to) }.map { (from: $0, to: to) }
+        : sources.indices.map { (from: $0, to: to) }
     }
     let paths = balanced.indices.flatMap { to in
       balancedCallers[to].sorted().map { (from: $0, to: to) }
@@ -97,6 +107,11 @@ struct ReachabilitySearch: Sendable {
       await inParallel(pairs) { pair(sources[$0.from], destinations[$0.to]) }
       + inParallel(paths) { rows(from: sources[$0.from], to: balanced[$0.to]) } + targetRows
     return RowFolding.joined(found)
+  }
+
+  /// Whether the groups of both ends see each other's own addresses on the way to a party.
+  private func isFiltered(_ to: FilterClass) -> Bool {
+    !byPublicAddress && to.place?.kind != .service
   }
 
   /// The rows of some questions, several at a time, in the order of the questions.
@@ -184,7 +199,8 @@ struct ReachabilitySearch: Sendable {
         let ports = ports(transport, from, to)
         guard !ports.isEmpty else { return [] }
         let connection = Connection(
-          kind: .data, family: family, from: from, to: to, byPublicAddress: false,
+          kind: .data, family: family, from: from, to: to,
+          byPublicAddress: byPublicAddress && family == .ipv4,
           transport: transport,
           clientPorts: (from.clientPorts ?? ClientPorts(.any)).ports, ports: ports)
         let ways = connection.legs(in: topology)
@@ -226,6 +242,7 @@ struct ReachabilitySearch: Sendable {
     let all =
       ports == nil
       ? [.tcp, .udp, icmp] + portless.named + [portless.other].compactMap { $0 } : [.tcp, .udp]
+    guard !byPublicAddress, to.kind != .service else { return all }
     return all.filter {
       from.groups.speak(of: $0, .outbound) && to.groups.speak(of: $0, .inbound)
     }
@@ -236,6 +253,7 @@ struct ReachabilitySearch: Sendable {
     switch transport {
     case .icmp: PacketBox.icmpTypeCode(type: 8, code: 0)
     case .icmpv6: PacketBox.icmpTypeCode(type: 128, code: 0)
+    case _ where byPublicAddress || to.kind == .service: ports ?? .all
     default:
       from.groups.ports(of: transport, .outbound, towards: to, in: topology)
         .intersection(to.groups.ports(of: transport, .inbound, towards: from, in: topology))

@@ -24,7 +24,7 @@ public enum TopologyFile {
 
   private static func readHere(_ sources: [SourceText]) -> TopologyReading {
     let complaints = Complaints()
-    let roots = sources.map { YAMLReader.read($0, complaints: complaints) }
+    let roots = sources.map { SourceReader.read($0, complaints: complaints) }
     let builder = NetworkBuilder(
       roots: roots.compactMap { $0 }, isComplete: !roots.contains { $0 == nil },
       complaints: complaints)

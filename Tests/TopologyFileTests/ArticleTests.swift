@@ -1,6 +1,7 @@
 import Diagnostics
 import NetworkModel
 import PacketSpace
+import TestSupport
 import Testing
 import TopologyFile
 
@@ -20,12 +21,12 @@ struct ArticleTests {
     let expected = Topology(
       title: "A single EC2 instance accepting HTTP traffic",
       vpcs: [
-        VPC(id: vpc, cidrs: [try CIDR("10.0.0.0/16")], internetGateway: ResourceID("igw-1"))
+        VPC(id: vpc, cidrs: ["10.0.0.0/16"], internetGateway: ResourceID("igw-1"))
       ],
       subnets: [
         Subnet(
           id: ResourceID("public-a"), vpc: vpc, availabilityZone: "eu-west-1a",
-          cidr: try CIDR("10.0.1.0/24"), routeTable: ResourceID("public"),
+          cidr: "10.0.1.0/24", routeTable: ResourceID("public"),
           networkACL: ResourceID("nacl-1"))
       ],
       routeTables: [
@@ -58,8 +59,8 @@ struct ArticleTests {
           id: ResourceID("web-1"),
           interfaces: [
             NetworkInterface(
-              subnet: ResourceID("public-a"), addresses: [try #require(IPAddress("10.0.1.10"))],
-              publicIP: IPAddress("198.51.100.10"), securityGroups: [ResourceID("sg-1")])
+              subnet: ResourceID("public-a"), addresses: ["10.0.1.10"],
+              publicIP: "198.51.100.10", securityGroups: [ResourceID("sg-1")])
           ])
       ],
       flows: [

@@ -1,6 +1,7 @@
 import Diagnostics
 import NetworkModel
 import PacketSpace
+import TestSupport
 import Testing
 import TopologyFile
 
@@ -26,8 +27,8 @@ struct ResourceTests {
       web.interfaces == [
         NetworkInterface(
           subnet: ResourceID("a"),
-          addresses: try ["10.0.1.9", "fd00::9"].map { try #require(IPAddress($0)) },
-          publicIP: IPAddress("198.51.100.9"), securityGroups: [ResourceID("sg-2")],
+          addresses: ["10.0.1.9", "fd00::9"],
+          publicIP: "198.51.100.9", securityGroups: [ResourceID("sg-2")],
           sourceDestCheck: false)
       ])
   }
@@ -75,7 +76,7 @@ struct ResourceTests {
         Route(
           destination: .cidr(.anyIPv6), target: .egressOnlyInternetGateway(ResourceID("eigw-1"))),
         Route(
-          destination: .cidr(try CIDR("10.9.0.0/16")), target: .unmodelled("nat-1"),
+          destination: .cidr("10.9.0.0/16"), target: .unmodelled("nat-1"),
           isBlackhole: true),
       ])
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import NetworkModel
 import PacketSpace
+import TestSupport
 import Testing
 import TopologyFile
 
@@ -89,7 +90,7 @@ struct RuleTests {
     #expect(reading.diagnostics.map(\.code) == ["topology.host-bits"])
     #expect(
       reading.topology?.securityGroups["sg-1"]?.inbound.first?.peer
-        == .cidr(try CIDR("10.0.1.0/24")))
+        == .cidr("10.0.1.0/24"))
   }
 
   @Test func `a description is kept`() throws {

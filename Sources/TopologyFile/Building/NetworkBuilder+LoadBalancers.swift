@@ -107,7 +107,7 @@ extension NetworkBuilder {
     var addresses: [ResourceID<Subnet>: [IPAddress]] = [:]
     for pair in fields.entries(key) {
       let name = YAMLNode(
-        content: .scalar(pair.key, isPlain: false), location: pair.keyLocation, depth: 0, size: 1)
+        content: .scalar(pair.key, isPlain: false), location: pair.keyLocation)
       let nodes: [YAMLNode] =
         if case .sequence(let items) = pair.value.content { items } else { [pair.value] }
       guard let subnet = reference(name, .subnet, Subnet.self) else { continue }

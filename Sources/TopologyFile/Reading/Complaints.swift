@@ -1,13 +1,16 @@
 internal import Diagnostics
 
 /// Collects what is wrong with the sources of one network, quoting the lines it is wrong in.
-final class Complaints {
+package final class Complaints {
   /// More are not worth reading, and a hostile file could ask for millions.
   static let limit = 1_000
 
   private var list = DiagnosticList()
   private var lines: [String: SourceLines] = [:]
   private var suppressed = 0
+
+  /// Starts without complaints.
+  package init() {}
 
   /// Makes a source's lines known.
   func add(_ sourceLines: SourceLines, of file: String) {

@@ -75,12 +75,15 @@ extension EditedText {
         index += 12
         continue
       }
-      // A backslash and what it escapes belong together.
-      let length = bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count ? 2 : 1
-      for byte in bytes[index..<(index + length)] {
-        joined.append(byte)
-        (line, column) =
-          byte == 0x0A ? (line + 1, 1) : (line, byte & 0xC0 == 0x80 ? column : column + 1)
+      let lineBreak = SourceLines.breakLength(bytes, at: index)
+      // Of two backslashes the second begins no escape.
+      let isEscaped = bytes[index...].starts(with: Array(#"\\"#.utf8))
+      let length = lineBreak > 0 ? lineBreak : isEscaped ? 2 : 1
+      joined += bytes[index..<(index + length)]
+      if lineBreak > 0 {
+        (line, column) = (line + 1, 1)
+      } else if bytes[index] & 0xC0 != 0x80 {
+        column += length
       }
       index += length
     }

@@ -46,7 +46,8 @@ struct SourceLines: Sendable {
     return offset
   }
 
-  private static func breakLength(_ bytes: [UInt8], at index: Int) -> Int {
+  /// How many bytes the line break has that starts at a place; none where none does.
+  static func breakLength(_ bytes: [UInt8], at index: Int) -> Int {
     switch bytes[index] {
     case 0x0A: return 1
     case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1

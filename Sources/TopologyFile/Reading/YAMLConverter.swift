@@ -87,23 +87,15 @@ extension YAMLConverter {
   private mutating func finish(
     _ content: YAMLNode.Content, anchor: String?, at place: SourceLocation
   ) -> YAMLNode? {
-    let children: [YAMLNode] =
-      switch content {
-      case .scalar: []
-      case .sequence(let nodes): nodes
-      case .mapping(let pairs): pairs.map(\.value)
-      }
-    let depth = (children.map(\.depth).max() ?? -1) + 1
-    let size = children.reduce(1) { $0 + $1.size }
-    guard isWithinDepth(depth, place) else { return nil }
-    guard size <= TopologyFile.maximumNodes else {
+    let node = YAMLNode(content: content, location: place)
+    guard isWithinDepth(node.depth, place) else { return nil }
+    guard node.size <= TopologyFile.maximumNodes else {
       exceedLimit(
         .tooManyNodes,
         "more than \(TopologyFile.maximumNodes) values, counting those that aliases repeat",
         at: place)
       return nil
     }
-    let node = YAMLNode(content: content, location: place, depth: depth, size: size)
     if let anchor {
       anchors[anchor] = node
       openAnchors.remove(anchor)

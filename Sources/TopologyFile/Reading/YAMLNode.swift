@@ -1,8 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A value of a YAML or JSON file, and where it stands.
-struct YAMLNode: Sendable {
-  enum Content: Sendable {
+package struct YAMLNode: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// Text; plain where it is written without quotes, and so may also be a number or a boolean.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
@@ -10,18 +10,37 @@ struct YAMLNode: Sendable {
   }
 
   /// A key and its value.
-  struct Pair: Sendable {
-    let key: String
-    let keyLocation: SourceLocation
-    let value: YAMLNode
+  package struct Pair: Hashable, Sendable {
+    package let key: String
+    package let keyLocation: SourceLocation
+    package let value: YAMLNode
   }
 
-  let content: Content
-  let location: SourceLocation
+  package let content: Content
+  package let location: SourceLocation
   /// How deep collections are nested in it, aliases followed.
-  let depth: Int
+  package let depth: Int
   /// How many values it holds, aliases followed.
-  let size: Int
+  package let size: Int
+
+  /// A value, whose depth and size follow from what it holds.
+  init(content: Content, location: SourceLocation) {
+    var depth = 0
+    var size = 1
+    func add(_ value: YAMLNode) {
+      depth = max(depth, value.depth + 1)
+      size += value.size
+    }
+    switch content {
+    case .scalar: break
+    case .sequence(let values): for value in values { add(value) }
+    case .mapping(let pairs): for pair in pairs { add(pair.value) }
+    }
+    self.content = content
+    self.location = location
+    self.depth = depth
+    self.size = size
+  }
 }
 
 extension YAMLNode {

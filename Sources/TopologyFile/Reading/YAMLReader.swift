@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Yams
 
-/// Reads YAML, and JSON as a part of it, into `YAMLNode`s.
+/// Reads YAML, and with it all JSON that `JSONReader` leaves, into `YAMLNode`s.
 ///
 /// Yams composes aliases by value and throws at the first mapping with duplicate keys. So that
 /// neither an alias bomb nor the second fault of a file escapes us, it is handed a text
@@ -10,40 +10,29 @@ internal import Yams
 ///   here, by reference and within limits;
 /// - in which a key that it complained about has a tag, which makes it differ from its double: the
 ///   doubles are then found here, where all of them can be reported.
-struct YAMLReader {
-  private let source: SourceText
+package struct YAMLReader {
+  private let file: String
   private let complaints: Complaints
   private let asterisk: Unicode.Scalar
   private var text: EditedText
 
-  private init(_ source: SourceText, _ decoded: DecodedText, _ complaints: Complaints) {
-    self.source = source
+  private init(_ decoded: DecodedText, of file: String, _ complaints: Complaints) {
+    self.file = file
     self.complaints = complaints
     self.asterisk = decoded.unusedScalar
     self.text = EditedText(
-      decoded.text.contains("*")
+      decoded.text.utf8.contains(UInt8(ascii: "*"))
         ? decoded.text.replacing("*", with: String(Character(decoded.unusedScalar)))
         : decoded.text)
   }
 
-  /// Reads the one document of a source; complains and returns nil where there is none.
-  static func read(_ source: SourceText, complaints: Complaints) -> YAMLNode? {
-    let start = SourceLocation(file: source.name, line: 1, column: 1)
-    guard source.bytes.count <= TopologyFile.maximumBytes else {
-      complaints.error(
-        .tooLarge,
-        "the file has more than the \(TopologyFile.maximumBytes) bytes that a topology file may have",
-        at: start,
-        help: "several smaller files can describe one network")
-      return nil
-    }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let bytes = source.bytes.starts(with: mark) ? Array(source.bytes.dropFirst(3)) : source.bytes
-    complaints.add(SourceLines(bytes), of: source.name)
-    guard let decoded = DecodedText(bytes, of: source.name, complaints: complaints) else {
-      return nil
-    }
-    var reader = YAMLReader(source, decoded, complaints)
+  /// Reads the one document of a source that has no byte order mark; complains and returns nil where
+  /// there is none.
+  package static func read(
+    _ bytes: [UInt8], of file: String, complaints: Complaints
+  ) -> YAMLNode? {
+    guard let decoded = DecodedText(bytes, of: file, complaints: complaints) else { return nil }
+    var reader = YAMLReader(decoded, of: file, complaints)
     return reader.read()
   }
 
@@ -72,7 +61,7 @@ struct YAMLReader {
     guard let root else {
       complaints.error(
         .empty, "the file is empty",
-        at: SourceLocation(file: source.name, line: 1, column: 1),
+        at: SourceLocation(file: file, line: 1, column: 1),
         help: "'portolan init' prints a starter file")
       return nil
     }
@@ -83,14 +72,14 @@ struct YAMLReader {
 
   private func location(of mark: Mark?) -> SourceLocation {
     let place = text.original(line: mark?.line ?? 1, column: mark?.column ?? 1)
-    return SourceLocation(file: source.name, line: place.line, column: place.column)
+    return SourceLocation(file: file, line: place.line, column: place.column)
   }
 
   private func report(_ error: any Error) {
     guard let error = error as? YamlError, let fault = YAMLSyntaxFault(error) else {
       complaints.error(
         .syntax, "the file cannot be read as YAML: \(error)",
-        at: SourceLocation(file: source.name, line: 1, column: 1))
+        at: SourceLocation(file: file, line: 1, column: 1))
       return
     }
     // A key that has a tag already cannot get another: what is wrong with it is that it is double.

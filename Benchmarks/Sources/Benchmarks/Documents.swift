@@ -23,6 +23,13 @@ struct Documents {
     return file
   }
 
+  /// A made-up network.
+  func network(_ size: NetworkSize) throws -> URL {
+    let file = folder.appending(path: "network.json")
+    try LargeNetwork.json(size).write(to: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
   /// The DOT files below a folder, by name.
   func dotFiles(below output: URL) -> [String] {
     let names = FileManager.default.enumerator(atPath: output.path)?.compactMap { $0 as? String }

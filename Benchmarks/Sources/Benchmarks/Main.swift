@@ -15,6 +15,7 @@ struct Main {
     var report = Report()
     packetSets(&report)
     try startUp(portolan, &report)
+    try explanation(portolan, &report)
     for count in [50, 500] { try documentation(of: count, portolan, dot, &report) }
     try reaching(portolan, &report)
     print(report.text)
@@ -67,6 +68,19 @@ struct Main {
     report.add(
       "its growth ÷ that of instances + combinations², from 1,250 to 10,000 instances",
       ratio: try reaching.growth(), limit: 1)
+  }
+
+  private static func explanation(_ portolan: Program, _ report: inout Report) throws {
+    let documents = try Documents()
+    defer { documents.remove(documents.folder) }
+    let input = try documents.network(.large)
+    let time = try Stopwatch.best(of: 10) {
+      try portolan.run([
+        "explain", input.path, "--from", "i-0-0", "--to", "i-0-41", "--port", "443",
+      ])
+    }
+    report.add(
+      "`portolan explain` of one flow between 10,000 instances", milliseconds: time, limit: 300)
   }
 
   private static func documentation(

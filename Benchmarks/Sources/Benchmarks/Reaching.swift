@@ -7,8 +7,7 @@ struct Reaching {
 
   /// The shortest of some runs over a network of a size.
   func time(_ size: NetworkSize, repeated count: Int) throws -> Double {
-    let input = documents.folder.appending(path: "network.json")
-    try LargeNetwork.json(size).write(to: input, atomically: true, encoding: .utf8)
+    let input = try documents.network(size)
     return try Stopwatch.best(of: count) {
       try portolan.run(["reach", input.path, "--format", "csv"])
     }

@@ -37,7 +37,8 @@ struct Gate {
 extension Leg {
   /// What stands between the two ends, in the order of the request.
   ///
-  /// Filters are always drawn; routes and gateways only where something is lost.
+  /// Filters are always drawn, and so is what joins two networks; routes and internet gateways only where
+  /// something is lost.
   var gates: [Gate] {
     var gates: [Gate.Position: Gate] = [:]
     for (number, step) in steps.enumerated() where !isTransit(step) {
@@ -58,14 +59,17 @@ extension Leg {
     return Gate.Position.allCases.flatMap { position in
       position == .transit ? transitGates : gates[position].map { [$0] } ?? []
     }.filter { gate in
-      [gate.request, gate.reply].compactMap { $0 }.contains { steps[$0].isCheck }
+      [gate.request, gate.reply].compactMap { $0 }.contains {
+        steps[$0].isCheck
+          || steps[$0].checkpoint.joinsNetworks && steps[$0].checkpoint.ids != [to.id]
+      }
     }
   }
 
-  /// What stands in subnets on the way: a reply passes the same filters the other way round.
+  /// What stands on the way: a reply passes the same filters and gateways the other way round.
   private var transitGates: [Gate] {
     let all = steps.indices.filter { isTransit(steps[$0]) }
-    let numbers = all.filter { steps[$0].checkpoint.isFilter }
+    let numbers = all.filter { steps[$0].checkpoint.kind != .routeTable }
     var gates = numbers.filter { steps[$0].phase == .request }
       .map { Gate(position: .transit, request: $0) }
     var next = 0
@@ -82,7 +86,7 @@ extension Leg {
     }
     // Routes are looked up on the way out only, so nothing answers to one on the other way.
     return gates
-      + all.filter { !steps[$0].checkpoint.isFilter }.map { number in
+      + all.filter { steps[$0].checkpoint.kind == .routeTable }.map { number in
         steps[number].phase == .request
           ? Gate(position: .transit, request: number) : Gate(position: .transit, reply: number)
       }
@@ -97,7 +101,9 @@ extension Leg {
         ?? false
     case .securityGroup:
       return step.checkpoint.on.map { owner in !places.contains { $0.id == owner } } ?? false
-    default: return false
+    case .transitGateway: return true
+    case .internetGateway, .natGateway, .loadBalancer, .peering, .vpcEndpoint, .networkInterface:
+      return false
     }
   }
 
@@ -136,6 +142,16 @@ extension Leg {
 }
 
 extension Checkpoint {
+  /// Whether a reader looks for it in the picture although it lets everything pass.
+  fileprivate var joinsNetworks: Bool {
+    switch kind {
+    case .peering, .transitGateway, .vpcEndpoint: true
+    case .networkACL, .securityGroup, .routeTable, .internetGateway, .natGateway, .loadBalancer,
+      .networkInterface:
+      false
+    }
+  }
+
   /// Whether both are the same thing at the same place, whichever way a packet passes.
   fileprivate func isSamePlace(as other: Checkpoint) -> Bool {
     kind == other.kind && ids == other.ids && subnet == other.subnet && on == other.on

@@ -26,14 +26,16 @@ struct GateStations {
 
     // A group has no subnet of its own: it is in that of the ACL before it.
     var transit: [Zone] = []
-    stations = leg.gates.compactMap { gate in
+    let gates: [Station] = leg.gates.compactMap { gate in
       guard let index = gate.request ?? gate.reply else { return nil }
       let checkpoint = leg.steps[index].checkpoint
-      let zones =
+      let zones: [Zone] =
         if gate.position.isAtClient {
           client
         } else if gate.position.isAtServer {
           server
+        } else if checkpoint.joinsVPCs {
+          []
         } else if gate.position == .transit {
           topology.zones(of: checkpoint) ?? transit
         } else {
@@ -48,7 +50,15 @@ struct GateStations {
       station.reply.row = rows[1]
       return station
     }
+    stations =
+      explanation.balancer(inside: leg, in: topology)?.joining(gates, of: leg, number: number)
+      ?? gates
   }
+}
+
+extension Checkpoint {
+  /// Whether it stands between VPCs and in none of them.
+  fileprivate var joinsVPCs: Bool { kind == .peering || kind == .transitGateway }
 }
 
 extension Topology {

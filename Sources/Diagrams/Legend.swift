@@ -5,9 +5,13 @@ struct Legend {
   private let looks: Set<Look>
   private let fates: Set<Fate>
 
-  init(looks: Set<Look>, fates: Set<Fate>) {
+  /// Whether the picture has numbered checks.
+  private let hasChecks: Bool
+
+  init(looks: Set<Look>, fates: Set<Fate>, hasChecks: Bool = true) {
     self.looks = looks
     self.fates = fates
+    self.hasChecks = hasChecks
   }
 
   /// The legend, in rows of at most so many points.
@@ -43,11 +47,12 @@ struct Legend {
   }
 
   private var entries: [Entry] {
-    var entries = [order]
+    var entries = hasChecks ? [order] : []
     for look in Look.allCases {
       let fate = fates.sorted { $0.penWidth < $1.penWidth }.first { $0.look == look }
       guard looks.contains(look) || fate != nil else { continue }
-      let text = look.isPale ? "\(look.verdict)" : "\(look.verdict)\u{A0}\u{A0}\(look.meaning)"
+      let meaning = hasChecks ? look.meaning : look.meaningForFlows
+      let text = look.isPale ? "\(look.verdict)" : "\(look.verdict)\u{A0}\u{A0}\(meaning)"
       entries.append(entry(fate, text, look))
     }
     return entries

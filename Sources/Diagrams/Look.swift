@@ -65,6 +65,16 @@ extension Look {
     }
   }
 
+  /// What the legend says about it where whole flows are counted.
+  var meaningForFlows: String {
+    switch self {
+    case .allowed, .automatic, .passed: "flows that work"
+    case .partial: "flows that work in part, or verdicts differ"
+    case .denied: "flows that are stopped"
+    case .undetermined, .notEvaluated, .notReached: "flows the model does not decide"
+    }
+  }
+
   var badge: Ink {
     switch self {
     case .allowed, .automatic, .passed: Palette.allowLine

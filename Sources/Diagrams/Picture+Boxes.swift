@@ -57,11 +57,14 @@ extension Picture {
         name(index), .id(name(index)), .class("gate", gate.title.className),
         .tooltip(gate.tooltip), .label(table.gate(gate)))
     }
-    guard let resource = resources[index],
-      case .resource(let place) = tree.stations[index].content
-    else { return DOTGraph.Node(name(index)) }
+    guard let resource = resources[index] else { return DOTGraph.Node(name(index)) }
+    let kind =
+      switch tree.stations[index].content {
+      case .resource(let place): place.ends[0].kind
+      case .relay, .gate: LegEnd.Kind.loadBalancer
+      }
     return DOTGraph.Node(
-      name(index), .id(name(index)), .class("resource", place.ends[0].kind.rawValue),
+      name(index), .id(name(index)), .class("resource", kind.rawValue),
       .tooltip(resource.tooltip), .label(table.resource(resource)))
   }
 

@@ -38,6 +38,8 @@ struct Picture {
           tooltip: HopList.text(of: station, checkpoint))
       case .resource(let resource):
         resources[index] = wording.text(of: resource, at: station)
+      case .relay(let balancer, let leg):
+        resources[index] = wording.text(of: balancer, inside: leg, at: station)
       }
     }
     self.gates = gates

@@ -80,7 +80,7 @@ struct ResourceTitle {
 }
 
 extension LoadBalancer.Kind {
-  fileprivate var displayName: String {
+  var displayName: String {
     switch self {
     case .classic: "Classic Load Balancer"
     case .application: "Application Load Balancer"

@@ -59,6 +59,16 @@ struct ResourceWording {
       legs.reduce(PortSet.empty) { $0.union($1.declared.destinationPorts) })
   }
 
+  /// The ports that the last filter sees: a load balancer on the way may have changed them.
+  private func listeningPorts(_ legs: [Leg]) -> String {
+    text(
+      transport(legs),
+      legs.reduce(PortSet.empty) { ports, leg in
+        let arriving = leg.steps(.request).last?.packets.destinationPorts ?? .empty
+        return ports.union(arriving.isEmpty ? leg.declared.destinationPorts : arriving)
+      })
+  }
+
   private func clientPortText(_ legs: [Leg]) -> String? {
     clientPorts(legs).map { text(transport(legs), $0.declared) }
   }
@@ -78,7 +88,10 @@ extension ResourceWording {
     case .across: return ResourceText.Cell(upper: "\(what) from", lower: ports)
     case .down:
       // A NAT gateway is on the way; the request is not addressed to it.
-      let names = Set(legs.filter { $0.to.kind != .natGateway }.map(\.to.displayName))
+      let names = Set(
+        legs.filter { $0.to.kind != .natGateway }.map {
+          explanation.balancer(inside: $0, in: topology)?.displayName ?? $0.to.displayName
+        })
       let name = names.count == 1 ? names.first.map { "\($0) " } ?? "" : ""
       return ResourceText.Cell(upper: "\(what) from \(ports)", lower: "to \(name)\(server)")
     }
@@ -165,7 +178,7 @@ extension ResourceWording {
   private func destinationRequest(
     _ resource: Station.Resource, _ station: Station
   ) -> ResourceText.Cell {
-    let server = serverPorts(legs(resource.arriving))
+    let server = listeningPorts(legs(resource.arriving))
     switch station.request.fate {
     case .allowed, .denied:
       let listens = [.instance, .autoScalingGroup, .loadBalancer].contains(resource.ends[0].kind)
@@ -190,7 +203,7 @@ extension ResourceWording {
     guard station.reply.fate.arrives else {
       return ResourceText.Cell(upper: "nothing to", lower: "reply to")
     }
-    let server = serverPorts(legs)
+    let server = listeningPorts(legs)
     guard let client = clientPortText(legs) else {
       return ResourceText.Cell(upper: "replies to", lower: server)
     }
@@ -256,6 +269,27 @@ extension ResourceWording {
     onward.allSatisfy { leg in
       leg.steps.contains { $0.checkpoint.kind == .loadBalancer && $0.outcome == .denied }
     }
+  }
+
+  /// A load balancer that keeps the client's address: it opens no connection of its own.
+  func text(of balancer: LoadBalancer, inside leg: Int, at station: Station) -> ResourceText {
+    let legs = legs([leg])
+    let isReached = station.request.fate.arrives
+    let server = listeningPorts(legs)
+    let request = ResourceText.Cell(
+      upper: isReached ? "keeps the client's address" : "never receives",
+      lower: isReached ? "hands on to \(server)" : server)
+    let client = clientPortText(legs).map { "to \($0)" } ?? "to the client"
+    let reply =
+      station.reply.fate.arrives
+      ? ResourceText.Cell(upper: "passes the reply back", lower: client)
+      : ResourceText.Cell(upper: "nothing to", lower: "pass back")
+    let name = "\(balancer.kind.displayName) \(balancer.displayName)"
+    let sentences =
+      [name] + [request, reply].map { "\($0.upper) \($0.lower)" }
+    return ResourceText(
+      name: name, note: "preserves client IP", request: request, reply: reply, healthCheck: nil,
+      tooltip: sentences.joined(separator: ". "))
   }
 
   private func healthCheck(of resource: Station.Resource) -> ResourceText.HealthCheck? {

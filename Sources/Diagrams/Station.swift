@@ -6,6 +6,8 @@ struct Station {
   enum Content {
     case gate(Checkpoint)
     case resource(Resource)
+    /// A load balancer inside a connection, which hands on what arrives as it is.
+    case relay(LoadBalancer, leg: Int)
   }
 
   /// A resource and what goes in and out of it.
@@ -28,6 +30,7 @@ struct Station {
   enum Key: Hashable {
     case gate(Checkpoint.Kind, [String], Gate.Position, [Zone], [Row?])
     case resource([Place])
+    case relay(ResourceID<LoadBalancer>, [Zone])
   }
 
   let key: Key

@@ -122,6 +122,12 @@ struct GenerateCommand: AsyncParsableCommand {
         case .healthChecks:
           Diagram.healthChecks(of: explanation, in: topology, id: id, link: link)?.drawing
         }
+      },
+      drawOverview: { vpc, network, id, link in
+        Diagram.overview(
+          of: vpc, network.explanations, in: network.topology, id: id,
+          link: { link($0.id).flatMap { DOTLink($0) } }, flows: DOTLink("../README.md#flows")
+        ).drawing
       })
   }
 

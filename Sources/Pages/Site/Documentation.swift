@@ -14,6 +14,15 @@ public struct Documentation: Hashable, Sendable {
       _ id: String, _ link: (Step) -> String?
     ) -> Drawing?
 
+  /// Makes an overview of a VPC, or returns nil where there is none; called from several threads.
+  ///
+  /// The last argument says where a network ACL links to, relative to the picture.
+  public typealias DrawOverview =
+    @Sendable (
+      _ vpc: VPC, _ network: DocumentedNetwork, _ id: String,
+      _ link: (ResourceID<NetworkACL>) -> String?
+    ) -> Drawing?
+
   /// By path.
   public let files: [OutputFile]
 
@@ -22,11 +31,13 @@ public struct Documentation: Hashable, Sendable {
   /// One network alone stands at the root, several in a folder each below a common index.
   public init(
     of networks: [DocumentedNetwork], profile: RuleVocabulary.Profile = .article,
-    templates: TemplateLibrary, draw: @escaping Draw
+    templates: TemplateLibrary, draw: @escaping Draw,
+    drawOverview: @escaping DrawOverview = { _, _, _, _ in nil }
   ) async {
     var files: [OutputFile] = []
     if networks.count == 1 {
-      files = await NetworkPages(networks[0], folder: "", profile, templates).files(draw: draw)
+      files = await NetworkPages(networks[0], folder: "", profile, templates)
+        .files(draw: draw, drawOverview: drawOverview)
     } else {
       var slugs = SlugTable()
       let folders = networks.map { slugs.slug(for: $0.name) }
@@ -37,7 +48,7 @@ public struct Documentation: Hashable, Sendable {
             templates.render(.overview, OverviewPage(networks, folders: folders)))))
       for (network, folder) in zip(networks, folders) {
         files += await NetworkPages(network, folder: "\(folder)/", profile, templates)
-          .files(draw: draw)
+          .files(draw: draw, drawOverview: drawOverview)
       }
     }
     self.files = files.sorted { $0.path < $1.path }
@@ -69,7 +80,10 @@ private struct NetworkPages: Sendable {
   }
 
   /// All files, divided among a few tasks.
-  func files(draw: @escaping Documentation.Draw) async -> [OutputFile] {
+  func files(
+    draw: @escaping Documentation.Draw, drawOverview: @escaping Documentation.DrawOverview
+  ) async -> [OutputFile] {
+    let overviews = overviews(drawOverview)
     let flows = context.network.explanations.indices
     return await withTaskGroup(of: [OutputFile].self) { group in
       group.addTask { aclPages }
@@ -81,9 +95,25 @@ private struct NetworkPages: Sendable {
         }
       }
       group.addTask { reachabilityPage }
-      let index = page("README.md", .index, IndexPage(context))
-      return await group.reduce(into: [index]) { $0 += $1 }
+      let index = page("README.md", .index, IndexPage(context, overviews: overviews))
+      return await group.reduce(into: [index] + overviews.flatMap { files(of: $0) }) { $0 += $1 }
     }
+  }
+
+  private func overviews(_ draw: Documentation.DrawOverview) -> [VPCOverview] {
+    context.network.topology.vpcs.compactMap { vpc in
+      let path = context.site.overview(vpc.id)
+      let id = context.site.overviewID(vpc.id)
+      let drawing = draw(vpc, context.network, id) { context.site.acl($0).map { "../\($0)" } }
+      return drawing.map { VPCOverview(vpc: vpc, path: path, drawing: $0) }
+    }
+  }
+
+  private func files(of overview: VPCOverview) -> [OutputFile] {
+    [
+      OutputFile(path: "\(folder)\(overview.path).svg", content: .picture(overview.drawing)),
+      OutputFile(path: "\(folder)\(overview.path).dot", content: .text(overview.drawing.source)),
+    ]
   }
 
   private var groupPages: [OutputFile] {

@@ -46,6 +46,7 @@ struct IndexPage: MustacheParent {
 
   let title: String
   let summary: String
+  let overviews: [VPCOverview]
   let flows: [FlowRow]
   let groups: [FilterRow]
   let acls: [FilterRow]
@@ -57,6 +58,9 @@ struct IndexPage: MustacheParent {
     switch name {
     case "title": title
     case "summary": summary
+    case "overviews": overviews.count <= VPCOverview.mostShown ? overviews : []
+    case "vpcs": overviews
+    case "hasVPCs": overviews.count > VPCOverview.mostShown
     case "flows": flows
     case "hasFlows": !flows.isEmpty
     case "groups": groups
@@ -74,11 +78,12 @@ struct IndexPage: MustacheParent {
 }
 
 extension IndexPage {
-  init(_ context: PageContext) {
+  init(_ context: PageContext, overviews: [VPCOverview]) {
     let network = context.network
     let topology = network.topology
     self.title = Markdown.text(network.title)
     self.summary = network.summary
+    self.overviews = overviews
     self.flows = network.explanations.indices.map { FlowRow($0, context) }
     self.groups = context.site.groups.map { group in
       let carriers = (context.carriers[group.id] ?? []).map { Markdown.text($0.name) }.unique

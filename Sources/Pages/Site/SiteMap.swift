@@ -11,6 +11,7 @@ struct SiteMap {
   let acls: [NetworkACL]
   private let flowSlugs: [String]
   private let healthCheckSlugs: [String]
+  private let vpcSlugs: [ResourceID<VPC>: String]
   private let groupSlugs: [ResourceID<SecurityGroup>: String]
   private let aclSlugs: [ResourceID<NetworkACL>: String]
 
@@ -23,6 +24,7 @@ struct SiteMap {
     self.healthCheckSlugs = network.explanations.map {
       table.slug(for: "\($0.flow.name) health check")
     }
+    self.vpcSlugs = Self.slugs(of: Array(topology.vpcs), &table, prefix: "VPC ")
     table = SlugTable()
     self.groupSlugs = Self.slugs(of: groups, &table)
     table = SlugTable()
@@ -30,10 +32,12 @@ struct SiteMap {
   }
 
   private static func slugs<Resource: NetworkResource>(
-    of resources: [Resource], _ table: inout SlugTable
+    of resources: [Resource], _ table: inout SlugTable, prefix: String = ""
   ) -> [ResourceID<Resource>: String] {
     var slugs: [ResourceID<Resource>: String] = [:]
-    for resource in resources { slugs[resource.id] = table.slug(for: resource.displayName) }
+    for resource in resources {
+      slugs[resource.id] = table.slug(for: prefix + resource.displayName)
+    }
     return slugs
   }
 
@@ -60,6 +64,11 @@ struct SiteMap {
     case .healthChecks: healthCheckSlugs[number]
     }
   }
+
+  /// The picture of a VPC without its extension.
+  func overview(_ id: ResourceID<VPC>) -> String { "diagrams/\(vpcSlugs[id] ?? "")" }
+
+  func overviewID(_ id: ResourceID<VPC>) -> String { "overview-\(vpcSlugs[id] ?? "")" }
 
   func group(_ id: ResourceID<SecurityGroup>) -> String? {
     groupSlugs[id].map { "security-groups/\($0).md" }

@@ -1,0 +1,29 @@
+import DOT
+import Diagrams
+import Evaluation
+import NetworkModel
+import TestSupport
+import Testing
+
+struct OverviewTests {
+  private func overview(_ name: String) throws -> Diagram {
+    let fixture = try Fixture(name)
+    let vpc = try #require(fixture.topology.vpcs.first { _ in true })
+    let explanations = fixture.topology.flows.indices.map { fixture.explanation($0) }
+    return Diagram.overview(of: vpc, explanations, in: fixture.topology, id: "overview")
+  }
+
+  @Test func `an overview stays as it was recorded`() throws {
+    let diagram = try overview("load-balancer")
+    try expectSnapshot(diagram.graph.text, "load-balancer-overview.dot")
+    try expectSnapshot(diagram.description + "\n", "load-balancer-overview.txt")
+  }
+
+  @Test(arguments: Fixture.names)
+  func `an overview has at most 14 lines and 9 boxes of subnets`(name: String) throws {
+    let text = try overview(name).graph.text
+    #expect(text.matches(of: #/class="subnets"/#).count <= 9)
+    #expect(text.matches(of: #/class="flows\ /#).count <= 14)
+    #expect(text.contains(#"class="subnets""#))
+  }
+}

@@ -34,7 +34,7 @@ func tests(
     exclude: data, swiftSettings: strict)
 }
 
-/// The page templates in `templates/`, embedded in the program so that it runs from anywhere.
+/// The page templates in `templates/`, embedded so that the program runs from anywhere.
 let templates =
   try FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/templates")
   .filter { $0.hasSuffix(".mustache") }.sorted()
@@ -62,7 +62,8 @@ let package = Package(
     module("NetworkModel", ["PacketSpace"]),
     module("TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace", yams]),
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
-    module("Reports", ["Evaluation", "NetworkModel", "PacketSpace"]),
+    module("RemedyScripts", ["Evaluation", "NetworkModel", "PacketSpace"]),
+    module("Reports", ["Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts"]),
 
     // Graphviz stays behind one module, and runs in worker processes.
     .systemLibrary(
@@ -74,7 +75,9 @@ let package = Package(
     module("Diagrams", ["DOT", "Evaluation", "NetworkModel", "PacketSpace"]),
     .target(
       name: "Pages",
-      dependencies: ["DOT", "Evaluation", "NetworkModel", "PacketSpace", crypto, mustache],
+      dependencies: [
+        "DOT", "Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts", crypto, mustache,
+      ],
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),
 
@@ -96,6 +99,10 @@ let package = Package(
     tests(of: "DOT"),
     tests(of: "TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace"], data: ["Fixtures"]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
+    tests(
+      of: "Reports",
+      ["Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],
+      data: ["Snapshots"]),
     tests(of: "GraphvizRendering", ["DOT"]),
     tests(
       of: "Diagrams",

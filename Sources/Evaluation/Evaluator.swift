@@ -35,14 +35,8 @@ public struct Evaluator: Sendable {
     }
   }
 
-  /// Explains one flow, declared or not.
+  /// Explains one flow, declared or not; remedies and critical rules are for those who ask for them.
   public func explain(_ flow: Flow) -> Explanation {
-    var explanation = judge(flow)
-    explanation.remedies = remedies(for: explanation)
-    return explanation
-  }
-
-  private func judge(_ flow: Flow) -> Explanation {
     judge(FlowEvaluation(flow, in: topology, cache))
   }
 
@@ -61,18 +55,5 @@ public struct Evaluator: Sendable {
       report.compare(with: without, "preserveClientIP", of: loadBalancer)
     }
     return report.explanation()
-  }
-
-  /// What would make a flow work, evaluated on the changed model before it is named.
-  private func remedies(for explanation: Explanation) -> [Remedy] {
-    guard explanation.outcome != .allowed, explanation.flow.expectation != .denied else {
-      return []
-    }
-    let changes = RemedySearch(topology: topology, explanation: explanation).changes
-    guard !changes.isEmpty else { return [] }
-    let changed = Evaluator(topology.applying(changes)).judge(explanation.flow)
-    guard [.allowed, .partial].contains(changed.outcome), changed.outcome != explanation.outcome
-    else { return [] }
-    return [Remedy(changes: changes, outcome: changed.outcome)]
   }
 }

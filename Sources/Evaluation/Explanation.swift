@@ -81,8 +81,11 @@ public struct Explanation: Hashable, Sendable {
   public let tracking: [ConnectionTracking]
   /// What is worth knowing beside the verdict.
   public let findings: [Finding]
-  /// What would make the flow work; empty where it works, or is expected not to.
-  public internal(set) var remedies: [Remedy] = []
+  /// Alternatives that would make the flow work, least privilege first; empty where it works, or is
+  /// expected not to; nil until they are looked for.
+  public internal(set) var remedies: [Remedy]?
+  /// The rules that the flow lives on, in the order of its steps; empty until they are looked for.
+  public internal(set) var criticalRules: [CriticalRule] = []
   /// The numbers of the checks by leg and step.
   let checkNumbers: [[Int?]]
 }

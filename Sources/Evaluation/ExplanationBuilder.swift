@@ -172,7 +172,9 @@ extension ExplanationBuilder {
   private var asymmetries: [Finding] {
     let flow = evaluation.flow
     let legs = candidates.flatMap(\.connections).filter { leg in
-      leg.code == .asymmetric || leg.steps.contains { $0.code == .asymmetric }
+      // Where no request arrives, there is no reply to go astray.
+      !leg.steps(.request).contains { $0.outcome == .denied }
+        && (leg.code == .asymmetric || leg.steps.contains { $0.code == .asymmetric })
     }
     return legs.map {
       "replies from \($0.to.displayName) to \($0.from.displayName) take another way than the "

@@ -1,219 +1,146 @@
 import NetworkModel
 import PacketSpace
 
-/// Looks for the changes that let through what a flow loses: exact ports, the narrowest peer.
+/// Looks for the smallest sets of changes that make a flow work, least privilege first.
 struct RemedySearch {
-  let topology: Topology
-  let explanation: Explanation
+  /// More changes than these nobody would make for one flow.
+  static let mostChanges = 12
+  /// How many alternatives are worth reading.
+  private static let mostRemedies = 3
+  /// A change may uncover a blocker that was not met before.
+  private static let mostRounds = 3
+  /// How often the changed network is evaluated for one flow at most; what is not settled by then is not
+  /// named.
+  static let mostEvaluations = 64
 
-  /// The changes for every blocker that a rule or a route can lift, each once.
-  var changes: [Remedy.Change] {
-    var changed = topology
+  private let topology: Topology
+  private let explanation: Explanation
+  /// What is known of changes that were made for trial.
+  private var trials: [[Remedy.Change]: Explanation] = [:]
+
+  init(topology: Topology, explanation: Explanation) {
+    self.topology = topology.describingDefaults
+    self.explanation = explanation
+  }
+
+  /// A set of changes with what tells how good it is.
+  private struct Found {
+    let remedy: Remedy
+    let newlyAdmitted: Double
+  }
+
+  /// What a set of changes has to reach: a verdict that is not bought by leaving targets out of service.
+  private struct Goal: Hashable {
+    let outcome: Outcome
+    let outOfService: Int
+
+    init(_ explanation: Explanation) {
+      self.outcome = explanation.outcome
+      self.outOfService = explanation.paths.count(where: \.isOutOfService)
+    }
+  }
+
+  /// The best verdict that changes reach, and the sets that do.
+  mutating func remedies() -> [Remedy] {
+    var found: [Found] = []
+    var seen: Set<Set<Remedy.Change>> = []
+    var tried: Set<Set<Remedy.Change>> = []
+    for preference in preferences where tried.count < 4 {
+      let proposed = RemedyProposals(
+        topology: topology, explanation: explanation, preference: preference
+      ).changes
+      guard !proposed.isEmpty, tried.insert(Set(proposed)).inserted,
+        let (changes, goal) = changes(proposed, preference),
+        let smallest = minimal(changes, for: goal)
+      else { continue }
+      guard seen.insert(Set(smallest)).inserted else { continue }
+      let admitted = smallest.map { $0.newlyAdmitted(in: topology) }
+      found.append(
+        Found(
+          remedy: Remedy(
+            changes: smallest, outcome: goal.outcome,
+            remarks: smallest.compactMap { $0.overruledEntries(in: topology) }.unique),
+          newlyAdmitted: admitted.reduce(0, +)))
+    }
+    let best = found.contains { $0.remedy.outcome == .allowed } ? Outcome.allowed : .partial
+    let ranked = found.filter { $0.remedy.outcome == best }.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.newlyAdmitted != b.newlyAdmitted { return a.newlyAdmitted < b.newlyAdmitted }
+      if a.remedy.changes.count != b.remedy.changes.count {
+        return a.remedy.changes.count < b.remedy.changes.count
+      }
+      return left.offset < right.offset
+    }
+    return ranked.prefix(Self.mostRemedies).map(\.element.remedy)
+  }
+
+  /// The ways to choose; where nothing differs by them they find the same changes.
+  private var preferences: [RemedyProposals.Preference] {
+    let gateways =
+      explanation.blockers.map { explanation.legs[$0.leg].steps[$0.step] }
+      .filter { $0.checkpoint.kind == .routeTable }
+      .map { RouteProposals(topology: topology, step: $0).choices }.max() ?? 1
+    return (0..<max(1, min(3, gateways))).flatMap { gateway in
+      RemedyProposals.Preference.Peer.allCases.flatMap { peer in
+        [false, true].map { widensEntries in
+          RemedyProposals.Preference(
+            peer: peer, widensEntries: widensEntries, gateway: gateway)
+        }
+      }
+    }
+  }
+
+  /// Changes that give a better verdict, perhaps more of them than needed.
+  private mutating func changes(
+    _ proposed: [Remedy.Change], _ preference: RemedyProposals.Preference
+  ) -> (changes: [Remedy.Change], goal: Goal)? {
     var changes: [Remedy.Change] = []
-    for blocker in explanation.blockers {
-      let leg = explanation.legs[blocker.leg]
-      for ends in leg.ends {
-        let proposed = changesToLift(leg.steps[blocker.step], leg, ends, in: changed)
-          .filter { !changes.contains($0) }
-        changes += proposed
-        changed = changed.applying(proposed)
-      }
+    var more = proposed
+    var current = explanation
+    for _ in 0..<Self.mostRounds where !more.isEmpty {
+      changes += more
+      guard changes.count <= Self.mostChanges else { return nil }
+      guard let judged = judge(changes) else { return nil }
+      current = judged
+      if current.outcome == .allowed { break }
+      more = RemedyProposals(
+        topology: topology.applying(changes), explanation: current, preference: preference
+      ).changes.filter { !changes.contains($0) }
     }
-    return changes
-  }
-
-  private func changesToLift(
-    _ step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
-  ) -> [Remedy.Change] {
-    switch step.checkpoint.kind {
-    case .networkACL: entries(for: step, leg, ends, in: topology)
-    case .securityGroup: rules(for: step, leg, ends, in: topology)
-    case .routeTable: routes(for: step, in: topology)
-    case .internetGateway, .natGateway, .loadBalancer, .peering, .transitGateway, .vpcEndpoint,
-      .networkInterface:
-      []
-    }
-  }
-
-  // MARK: Network ACLs
-
-  private func entries(
-    for step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
-  ) -> [Remedy.Change] {
-    guard let direction = step.checkpoint.direction,
-      let acl = topology.networkACLs[step.checkpoint.id]
-    else { return [] }
-    let packets = packets(of: step, leg, between: ends)
-    let decision = acl.evaluate(packets, direction, in: topology)
-    let lost = packets.subtracting(decision.passed)
-    guard !lost.isEmpty else { return [] }
-    if let widened = widened(decision, packets, lost, direction, in: topology) {
-      return [.replaceEntry(acl.id, direction, widened)]
-    }
-    var taken = Set(acl.entries(direction).map(\.ruleNumber))
-    let limit = decision.deciders.compactMap { decider in
-      if case .entry(_, let entry) = decider, entry.action == .deny {
-        entry.ruleNumber
-      } else {
-        nil
-      }
-    }.min()
-    return traffics(of: lost).flatMap { traffic in
-      peers(of: lost, direction, in: topology).compactMap { peer in
-        guard let number = freeNumber(below: limit, taken) else { return nil }
-        taken.insert(number)
-        return .addEntry(
-          acl.id, direction,
-          NetworkACL.Entry(ruleNumber: number, traffic: traffic, peer: peer, action: .allow))
-      }
-    }
-  }
-
-  /// The only entry that lets a part through, made as wide as the client's ports, if that is all that
-  /// is missing.
-  private func widened(
-    _ decision: FilterDecision, _ packets: PacketSet, _ lost: PacketSet, _ direction: Direction,
-    in topology: Topology
-  ) -> NetworkACL.Entry? {
-    let entries = decision.deciders.compactMap { decider in
-      if case .entry(_, let entry) = decider { entry } else { nil }
-    }
-    guard entries.count == 1, let entry = entries.first, entry.action == .allow,
-      let range = packets.destinationPorts.ranges.first, packets.destinationPorts.ranges.count == 1
+    guard [.allowed, .partial].contains(current.outcome), current.outcome != explanation.outcome
     else { return nil }
-    let traffic: RuleTraffic
-    switch entry.traffic {
-    case .tcp(let ports)
-    where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
-      traffic = .tcp(range)
-    case .udp(let ports)
-    where range.lowerBound <= ports.lowerBound && ports.upperBound <= range.upperBound:
-      traffic = .udp(range)
-    default: return nil
-    }
-    let peer = topology.addresses(of: entry.peer)
-    let remote = direction == .inbound ? packets.sources : packets.destinations
-    guard remote.isSubset(of: peer) else { return nil }
-    return NetworkACL.Entry(
-      ruleNumber: entry.ruleNumber, traffic: traffic, peer: entry.peer, action: .allow,
-      description: entry.description)
+    return (changes, Goal(current))
   }
 
-  /// A number that nothing has: the next multiple of ten behind all, or one before the entry that
-  /// denies.
-  private func freeNumber(below limit: Int?, _ taken: Set<Int>) -> Int? {
-    if let limit {
-      return stride(from: limit - 1, through: 1, by: -1).first { !taken.contains($0) }
-    }
-    let last = taken.max() ?? 90
-    let next = (last / 10 + 1) * 10
-    return next <= 32766 ? next : (1...32766).last { !taken.contains($0) }
-  }
-
-  // MARK: Security groups
-
-  private func rules(
-    for step: Step, _ leg: Leg, _ ends: Leg.Ends, in topology: Topology
-  ) -> [Remedy.Change] {
-    guard let direction = step.checkpoint.direction, let id = step.checkpoint.ids.first,
-      let group = topology.securityGroups[id]
-    else { return [] }
-    // The step of a request: a group admits every reply.
-    let lost = step.lost
-    let other = direction == .inbound ? ends.from : ends.to
-    let reference =
-      leg.carriesIdentities
-      ? other.subnet.flatMap { _ in groups(of: other, in: topology).first } : nil
-    let peers =
-      reference.map { [RulePeer.securityGroup($0)] }
-      ?? self.peers(of: lost, direction, in: topology)
-    return traffics(of: lost).flatMap { traffic in
-      peers.map { .addRule(group.id, direction, SecurityGroup.Rule(traffic: traffic, peer: $0)) }
-    }
-  }
-
-  /// The groups that the other end carries, as far as the model declares them.
-  private func groups(of end: LegEnd, in topology: Topology) -> [ResourceID<SecurityGroup>] {
-    topology.allAttachments()
-      .first { $0.id == end.id && $0.subnet.id == end.subnet }?
-      .groups.map(\.id).filter { topology.securityGroups[$0] != nil } ?? []
-  }
-
-  // MARK: Routes
-
-  private func routes(for step: Step, in topology: Topology) -> [Remedy.Change] {
-    guard step.code == .noRouteToDestination,
-      let table = topology.routeTables[step.checkpoint.id],
-      let gateway = topology.vpcs[table.vpc]?.internetGateway,
-      step.packets.destinations.isSubset(of: .internet)
-    else { return [] }
-    return step.packets.families.map { family in
-      .addRoute(
-        table.id,
-        Route(
-          destination: .cidr(.any(family)),
-          target: .internetGateway(gateway)))
-    }
-  }
-
-  // MARK: Packets as rules
-
-  /// What arrives at a step of one of the parallel connections of a leg.
-  private func packets(of step: Step, _ leg: Leg, between ends: Leg.Ends) -> PacketSet {
-    func addresses(_ ends: Leg.Ends) -> (from: AddressSet, to: AddressSet) {
-      step.phase == .request
-        ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
-    }
-    let (shown, own) = (addresses(leg.ends[0]), addresses(ends))
-    return PacketSet(
-      step.packets.boxes.map { box in
-        var box = box
-        // Parallel connections differ in the addresses of the model's own interfaces; what has been
-        // translated is not theirs.
-        if box.sources == shown.from { box.sources = own.from }
-        if box.destinations == shown.to { box.destinations = own.to }
-        return box
-      })
-  }
-
-  /// The protocol and ports of some packets as rules write them: one for each range of ports.
-  private func traffics(of packets: PacketSet) -> [RuleTraffic] {
-    guard let transport = packets.protocols.first else { return [] }
-    return packets.destinationPorts.ranges.map { range in
-      switch transport {
-      case .tcp: .tcp(range)
-      case .udp: .udp(range)
-      case .icmp: .icmp(type: UInt8(range.lowerBound >> 8), code: nil)
-      case .icmpv6: .icmpv6(type: UInt8(range.lowerBound >> 8), code: nil)
-      default: .other(transport)
+  /// The changes without those that the verdict does not need, the widest tried first.
+  private mutating func minimal(
+    _ changes: [Remedy.Change], for goal: Goal
+  ) -> [Remedy.Change]? {
+    let widestFirst = changes.map { ($0, $0.newlyAdmitted(in: topology)) }
+      .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map(\.element.0)
+    var needed = changes
+    var isSmaller = true
+    // Entries that deny make the order matter: until no change can be left out.
+    while isSmaller, needed.count > 1 {
+      isSmaller = false
+      for change in widestFirst where needed.contains(change) && needed.count > 1 {
+        let rest = needed.filter { $0 != change }
+        guard let judged = judge(rest) else { return nil }
+        guard Goal(judged) == goal else { continue }
+        needed = rest
+        isSmaller = true
       }
     }
+    return needed
   }
 
-  /// The other side of some packets as rules write it: everything, a name, or the blocks.
-  private func peers(
-    of packets: PacketSet, _ direction: Direction, in topology: Topology
-  ) -> [RulePeer] {
-    let remote = direction == .inbound ? packets.sources : packets.destinations
-    if let family = remote.families.first,
-      remote == topology.internet.restricted(to: family)
-    {
-      return [.cidr(.any(family))]
-    }
-    // A list of blocks that nobody would write is no remedy.
-    let blocks = remote.cidrs
-    return blocks.count <= 4 ? blocks.map { .cidr($0) } : []
-  }
-}
-
-extension Leg {
-  /// Whether a rule at one end may refer to the groups at the other (SG-22a to SG-23).
-  fileprivate var carriesIdentities: Bool {
-    !steps.contains { step in
-      switch step.checkpoint.kind {
-      case .internetGateway, .natGateway, .peering, .transitGateway, .networkInterface: true
-      case .networkACL, .securityGroup, .routeTable, .loadBalancer, .vpcEndpoint: false
-      }
-    }
+  /// The flow in the changed network; nothing when it has been evaluated often enough.
+  private mutating func judge(_ changes: [Remedy.Change]) -> Explanation? {
+    if let known = trials[changes] { return known }
+    guard trials.count < Self.mostEvaluations else { return nil }
+    let judged = Evaluator(topology.applying(changes)).explain(explanation.flow)
+    trials[changes] = judged
+    return judged
   }
 }

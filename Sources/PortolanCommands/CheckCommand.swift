@@ -27,7 +27,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let topology = try files.read(common.terminal)
-    let report = CheckReport(await Evaluator(topology).explainFlows())
+    let evaluator = Evaluator(topology)
+    var explanations: [Explanation] = await evaluator.explainFlows()
+    if format == .json {
+      // The text names no remedies; where a verdict is the expected one nobody wants any.
+      explanations = await evaluator.findingRemedies(of: explanations) { !$0.isAsExpected }
+    }
+    let report = CheckReport(explanations)
     switch format {
     case .text: try common.terminal.write(report.text(style: common.terminal.style))
     case .json: try common.terminal.write(report.json.text)

@@ -28,7 +28,11 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = common.terminal
-    let (topology, explanation) = try question.answer(files, terminal)
+    let (topology, answer) = try question.answer(files, terminal)
+    let evaluator = Evaluator(topology)
+    let explanation =
+      await evaluator.findingCriticalRules(of: evaluator.findingRemedies(of: [answer])).first
+      ?? answer
     switch format {
     case .text: try terminal.write(explanation.text(in: topology, style: terminal.style))
     case .json: try terminal.write(explanation.json.text)

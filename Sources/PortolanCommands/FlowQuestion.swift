@@ -2,11 +2,20 @@ import ArgumentParser
 import Diagnostics
 import Evaluation
 import NetworkModel
+import PacketSpace
 import Reports
 import TopologyFile
 
 /// Which flow a command is about: a declared one by name, or one that the command line describes.
 struct FlowQuestion: ParsableArguments {
+  /// A family as a topology file writes it.
+  enum AddressFamilyName: String, ExpressibleByArgument, CaseIterable {
+    case ipv4
+    case ipv6
+
+    var family: AddressFamily { self == .ipv4 ? .ipv4 : .ipv6 }
+  }
+
   @Option(help: "A declared flow, by its name.")
   var flow: String?
 
@@ -23,13 +32,28 @@ struct FlowQuestion: ParsableArguments {
   @Option(help: "The destination port, a range or several: 80, 8000-8099, 80,443.")
   var port: String?
 
+  @Option(help: "The ICMP type, a number: 8.")
+  var icmpType: Int?
+
+  @Option(help: "The ICMP code, a number; every code if not given.")
+  var icmpCode: Int?
+
+  @Option(help: "ipv4 or ipv6; if not given, every family that both ends have.")
+  var family: AddressFamilyName?
+
   @Option(
     help: "The client's source ports: linux, windows, … or a set such as 1024-65535.")
   var clientPorts: String?
 
   func validate() throws {
-    if flow != nil, [from, to, protocolName, port].contains(where: { $0 != nil }) {
-      throw ValidationError("either --flow, or --from, --to, --protocol and --port")
+    let isDescribed =
+      [from, to, protocolName, port].contains { $0 != nil } || icmpType != nil || icmpCode != nil
+    if flow != nil, isDescribed {
+      throw ValidationError(
+        "either --flow, or --from, --to, --protocol and --port or --icmp-type and --icmp-code")
+    }
+    if icmpCode != nil, icmpType == nil {
+      throw ValidationError("an --icmp-code needs an --icmp-type")
     }
     guard flow == nil else { return }
     if from == nil || to == nil {
@@ -59,15 +83,21 @@ struct FlowQuestion: ParsableArguments {
       terminal.complain("  = help: \(help)")
       throw .inputIsWrong
     }
-    let asked = try withClientPorts(found, in: topology, terminal, files)
+    let asked = try asked(found, terminal)
     return (topology, evaluator.explain(asked))
   }
 
-  /// A declared flow with the client ports of the command line, if it names some.
-  private func withClientPorts(
-    _ flow: Flow, in topology: Topology, _ terminal: Terminal, _ files: InputFiles
-  ) throws(ExitCode) -> Flow {
-    guard self.flow != nil, let clientPorts else { return flow }
+  /// A declared flow with the client ports and the family of the command line, if it names some.
+  private func asked(_ flow: Flow, _ terminal: Terminal) throws(ExitCode) -> Flow {
+    guard self.flow != nil else { return flow }
+    return Flow(
+      name: flow.name, from: flow.from, to: flow.to, traffic: flow.traffic,
+      clientPorts: try clientPorts(terminal) ?? flow.clientPorts,
+      family: family?.family ?? flow.family, expectation: flow.expectation)
+  }
+
+  private func clientPorts(_ terminal: Terminal) throws(ExitCode) -> ClientPorts? {
+    guard let clientPorts else { return nil }
     guard let ports = ClientPorts(text: clientPorts) else {
       terminal.complain(
         "error: '\(clientPorts)' is neither a kind of client nor a set of ports "
@@ -76,9 +106,7 @@ struct FlowQuestion: ParsableArguments {
       terminal.complain("  = help: kinds are \(kinds); a set looks like 1024-3388,3390-65535")
       throw .inputIsWrong
     }
-    return Flow(
-      name: flow.name, from: flow.from, to: flow.to, traffic: flow.traffic, clientPorts: ports,
-      family: flow.family, expectation: flow.expectation)
+    return ports
   }
 
   /// The flow as a topology file would declare it, so that it is read and checked like any other.
@@ -86,9 +114,12 @@ struct FlowQuestion: ParsableArguments {
     let transport = protocolName ?? "tcp"
     let members: [(String, String?)] = [
       ("name", name), ("from", from), ("to", to), ("protocol", transport),
-      ("ports", port), ("clientPorts", clientPorts),
+      ("ports", port), ("family", family?.rawValue), ("clientPorts", clientPorts),
     ]
-    let flow = members.compactMap { key, value in value.map { "\"\(key)\": \($0.quoted)" } }
+    let numbers: [(String, Int?)] = [("icmpType", icmpType), ("icmpCode", icmpCode)]
+    let flow =
+      members.compactMap { key, value in value.map { "\"\(key)\": \($0.quoted)" } }
+      + numbers.compactMap { key, value in value.map { "\"\(key)\": \($0)" } }
     return SourceText(
       name: "command line", text: "{\"flows\": [{\(flow.joined(separator: ", "))}]}\n")
   }

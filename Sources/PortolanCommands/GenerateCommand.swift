@@ -110,7 +110,8 @@ struct GenerateCommand: AsyncParsableCommand {
       networks.append(
         DocumentedNetwork(
           name: name, topology: topology,
-          explanations: await evaluator.explainFlows(),
+          explanations: await evaluator.findingCriticalRules(
+            of: evaluator.findingRemedies(of: evaluator.explainFlows())),
           reachability: await evaluator.reachability()))
     }
     return await Documentation(

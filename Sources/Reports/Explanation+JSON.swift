@@ -1,6 +1,7 @@
 public import Evaluation
 import NetworkModel
 import PacketSpace
+import RemedyScripts
 
 extension Explanation {
   /// The explanation as the contract prints it (`portolan.explanation/1`).
@@ -23,7 +24,10 @@ extension Explanation {
       "partialBy": .array(unlessEmpty: partialBy.map { .string($0.rawValue) }),
       "legs": .array(legs.map(\.json)),
       "blockers": .array(blockers.map(\.json)),
-      "remedies": .array(remedies.map(\.json)),
+      "remedies": .array((remedies ?? []).map(\.json)),
+      "reasonForNoRemedy": reasonForNoRemedy.map { .string($0) },
+      "criticalRules": .array(unlessEmpty: criticalRules.map(\.json)),
+      "tracking": .array(unlessEmpty: tracking.map(\.json)),
       "assumptions": .array(unlessEmpty: assumptions.map { .string($0) }),
       "missing": .array(unlessEmpty: missing.map { .string($0) }),
       "findings": .array(unlessEmpty: findings.map(\.json)),
@@ -42,6 +46,8 @@ extension Flow {
       "icmpType": icmpTypeAndCode.map { .number($0.type) },
       "icmpCode": icmpTypeAndCode?.code.map { .number($0) },
       "family": family.map { .string($0 == .ipv4 ? "ipv4" : "ipv6") },
+      "client": clientPorts?.kind.map { .string($0.rawValue) },
+      "clientPorts": clientPorts.map { .string($0.ports.description) },
     ])
   }
 
@@ -131,13 +137,47 @@ extension Remedy {
   fileprivate var json: JSONValue {
     .object([
       "changes": .array(changes.map(\.json)), "verdict": .string(outcome.rawValue),
+      "remarks": .array(unlessEmpty: remarks.map { .string($0) }),
+      "terraform": .string(terraform), "cli": .string(commandLines),
     ])
+  }
+}
+
+extension CriticalRule {
+  fileprivate var json: JSONValue {
+    let verdict = JSONValue.string(outcome.rawValue)
+    return switch location {
+    case .entry(let id, let direction, let number):
+      .object([
+        "networkACL": .string(id.rawValue), "direction": .string(direction.rawValue),
+        "rule": .number(number), "verdictWithout": verdict,
+      ])
+    case .rule(let id, let direction, let number):
+      .object([
+        "securityGroup": .string(id.rawValue), "direction": .string(direction.rawValue),
+        "rule": .number(number), "verdictWithout": verdict,
+      ])
+    case .route(let id, let route):
+      .object([
+        "routeTable": .string(id.rawValue), "destination": .string(route.destination.description),
+        "target": .string(route.target.description), "verdictWithout": verdict,
+      ])
+    }
+  }
+}
+
+extension ConnectionTracking {
+  fileprivate var json: JSONValue {
+    .object(["leg": .number(leg), "step": .number(step), "kind": .string(kind.rawValue)])
   }
 }
 
 extension Remedy.Change {
   private var isReplacement: Bool {
-    if case .replaceEntry = self { true } else { false }
+    switch self {
+    case .replaceEntry, .replaceRoute: true
+    case .addEntry, .addRule, .addRoute: false
+    }
   }
 
   fileprivate var json: JSONValue {
@@ -165,8 +205,9 @@ extension Remedy.Change {
         "icmpCode": rule.traffic.icmpTypeAndCode?.code.map { .number(Int($0)) },
         "peer": .string(rule.peer.text),
       ])
-    case .addRoute(let table, let route):
+    case .addRoute(let table, let route), .replaceRoute(let table, let route):
       .object([
+        "change": .string(isReplacement ? "replace" : "add"),
         "routeTable": .string(table.rawValue),
         "destination": .string(route.destination.description),
         "target": .string(route.target.description),

@@ -1,6 +1,7 @@
 public import Evaluation
 public import NetworkModel
 import PacketSpace
+import RemedyScripts
 
 extension Explanation {
   /// The explanation for a terminal: the verdict first, then the path, who is affected, what stops it and
@@ -33,6 +34,11 @@ private struct ExplanationText {
       ("Who is affected", clients),
       ("What stops it", blockers),
       ("What to change", remedies),
+      (
+        "Lives on",
+        explanation.criticalRules.map { "  \($0.sentence(in: topology).printable)" }
+      ),
+      ("Open connections", explanation.trackingSentences.map { "  \($0.printable)" }),
       ("Not in the model", explanation.missing.map { "  \($0.printable)" }),
       (
         "Findings",
@@ -127,9 +133,29 @@ private struct ExplanationText {
   }
 
   private var remedies: [String] {
-    explanation.remedies.flatMap { remedy in
-      remedy.changes.map { "  \($0.sentence(in: topology).printable)" }
-        + [style.dim("  then: \(style.verdict(remedy.outcome))")]
+    if let reason = explanation.reasonForNoRemedy { return ["  \(reason.printable)"] }
+    let remedies = explanation.remedies ?? []
+    return remedies.enumerated().flatMap { index, remedy in
+      let title = index == 0 ? "  Least privilege:" : "  Or:"
+      return (remedies.count == 1 ? [] : [style.dim(title)]) + lines(of: remedy)
     }
+  }
+
+  private func lines(of remedy: Remedy) -> [String] {
+    var lines = remedy.changes.map { "  \($0.sentence(in: topology).printable)" }
+    lines += ChangeTable.tables(of: remedy.changes, in: topology).flatMap(rows)
+    lines += remedy.remarks.map { "  \($0.printable)" }
+    return lines + [style.dim("  then: \(style.verdict(remedy.outcome))")]
+  }
+
+  /// A table with its columns aligned.
+  private func rows(of table: ChangeTable) -> [String] {
+    let cells = ([table.header] + table.rows).map { row in row.map(\.printable) }
+    let widths = table.header.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    let lines = cells.map { row in
+      let padded = zip(row.dropLast(), widths).map { $0.padded(to: $1) } + row.suffix(1)
+      return "    " + padded.joined(separator: "  ")
+    }
+    return ["    \(table.title.printable)", style.dim(lines[0])] + lines.dropFirst()
   }
 }

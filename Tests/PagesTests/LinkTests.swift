@@ -20,7 +20,7 @@ struct LinkTests {
   @Test func `pictures link to the rows of their rules`() async throws {
     let found = Mutex<[String]>([])
     let documentation = await Documentation(
-      of: [DocumentedNetwork(.diagramB)], templates: try TemplateLibrary(),
+      of: [await DocumentedNetwork(.diagramB)], templates: try TemplateLibrary(),
       draw: { subject, explanation, topology, id, link in
         let links = explanation.legs.flatMap(\.steps).compactMap(link)
         found.withLock { $0 += links }

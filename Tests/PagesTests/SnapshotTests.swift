@@ -18,8 +18,8 @@ struct SnapshotTests {
   @Test func `several networks stand in folders below one index`() async throws {
     let documentation = await Documentation(
       of: [
-        DocumentedNetwork(.diagramA, name: "Diagram A"),
-        DocumentedNetwork(.diagramB, name: "diagram-a"),
+        await DocumentedNetwork(.diagramA, name: "Diagram A"),
+        await DocumentedNetwork(.diagramB, name: "diagram-a"),
       ], templates: try TemplateLibrary(), draw: Documentation.box)
     #expect(documentation.text("diagram-a/README.md") != nil)
     #expect(documentation.text("diagram-a-2/flows/browse.md") != nil)

@@ -6,7 +6,7 @@ import Testing
 struct TemplateTests {
   @Test func `a template can be replaced`() async throws {
     let documentation = await Documentation(
-      of: [DocumentedNetwork(.diagramA)],
+      of: [await DocumentedNetwork(.diagramA)],
       templates: try TemplateLibrary(overrides: ["index.mustache": "{{title}}: {{summary}}\n"]),
       draw: Documentation.box)
     #expect(

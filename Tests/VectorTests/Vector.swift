@@ -47,11 +47,15 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
 
   /// The case's flow, explained.
   func explanation() throws -> Explanation {
+    let topology = try topology()
+    return Evaluator(topology).explain(try #require(topology.flows.first))
+  }
+
+  func topology() throws -> Topology {
     let name = "\(id).yaml"
     let bytes = try [UInt8](Data(contentsOf: Self.file(name)))
     let reading = TopologyFile.read([SourceText(name: name, bytes: bytes)])
-    let topology = try #require(reading.topology, "\(reading.diagnostics)")
-    return Evaluator(topology).explain(try #require(topology.flows.first))
+    return try #require(reading.topology, "\(reading.diagnostics)")
   }
 
   private static func file(_ name: String) -> URL {

@@ -18,6 +18,9 @@ extension Remedy.Change {
     case .addRoute(let table, let route):
       "add to \(name(topology.routeTables[table], table)): "
         + "\(route.destination) → \(route.target)"
+    case .replaceRoute(let table, let route):
+      "change in \(name(topology.routeTables[table], table)): "
+        + "\(route.destination) → \(route.target)"
     }
   }
 

@@ -21,8 +21,10 @@ struct FlowPage: MustacheParent {
   let healthCheckSummary: String
   let healthCheckPictures: [PagePicture]
   let blockers: [String]
-  let changes: [String]
-  let outcomeOfChanges: String
+  let remedies: [RemedySection]
+  let reasonForNoRemedy: String
+  let criticalRules: [String]
+  let tracking: [String]
   let missing: [String]
   let findings: [String]
   let assumptions: [String]
@@ -50,9 +52,14 @@ struct FlowPage: MustacheParent {
     case "hasHealthChecks": !healthCheckSummary.isEmpty
     case "blockers": blockers
     case "isBlocked": !blockers.isEmpty
-    case "changes": changes
-    case "hasChanges": !changes.isEmpty
-    case "outcomeOfChanges": outcomeOfChanges
+    case "remedies": remedies
+    case "hasRemedies": !remedies.isEmpty
+    case "reasonForNoRemedy": reasonForNoRemedy
+    case "hasReasonForNoRemedy": !reasonForNoRemedy.isEmpty
+    case "criticalRules": criticalRules
+    case "hasCriticalRules": !criticalRules.isEmpty
+    case "tracking": tracking
+    case "hasTracking": !tracking.isEmpty
     case "missing": missing
     case "hasMissing": !missing.isEmpty
     case "findings": findings
@@ -106,12 +113,10 @@ extension FlowPage {
           "\(texts[leg].client) checks \(texts[leg].server) on \(texts[leg].traffic): \(verdict)"
       }, atMost: 20)
     self.blockers = explanation.blockerLines(in: context)
-    self.changes =
-      explanation.remedies.first.map { remedy in
-        remedy.changes.map { Markdown.text(Sentence.capitalised($0.sentence(in: topology))) }
-      } ?? []
-    self.outcomeOfChanges =
-      explanation.remedies.first.map { $0.outcome.verdict } ?? ""
+    self.remedies = RemedySection.sections(of: explanation, in: context)
+    self.reasonForNoRemedy = explanation.reasonForNoRemedy.map(context.sentence) ?? ""
+    self.criticalRules = explanation.criticalRules.map { Markdown.text($0.sentence(in: topology)) }
+    self.tracking = explanation.trackingSentences.map(context.sentence)
     self.missing = explanation.missing.map(context.sentence)
     self.findings = explanation.findings.map { context.sentence($0.message) }
     self.assumptions = explanation.assumptions.map(context.sentence)

@@ -8,11 +8,13 @@ struct RuleReasons {
   private let site: SiteMap
   private let usage: RuleUsage
   private let legTexts: [[LegText]]
+  private let reached: [ReachedSteps]
 
   init(
     _ network: DocumentedNetwork, _ site: SiteMap, _ usage: RuleUsage, _ legTexts: [[LegText]]
   ) {
     self.legTexts = legTexts
+    self.reached = network.explanations.map(ReachedSteps.init)
     self.network = network
     self.site = site
     self.usage = usage
@@ -26,7 +28,7 @@ struct RuleReasons {
         entry.description,
         RuleUses(
           uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site,
-          legTexts))
+          legTexts, reached: reached))
     }
   }
 
@@ -36,7 +38,9 @@ struct RuleReasons {
       let uses = usage.uses(ofRule: index + 1, in: group.id, direction)
       return cell(
         rule.description,
-        RuleUses(uses, direction, rule.traffic, allows: true, in: network, site, legTexts))
+        RuleUses(
+          uses, direction, rule.traffic, allows: true, in: network, site, legTexts, reached: reached
+        ))
     }
   }
 

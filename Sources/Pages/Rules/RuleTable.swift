@@ -41,7 +41,8 @@ extension RuleTable {
         Markdown.peer(topology.displayText(of: rule.peer)),
         RowAnchor(direction, index + 1).element + reason,
       ]
-      return columns.leading(of: rule) + words.cells(rule.traffic, rule.peer) + last
+      return columns.leading(of: rule) + words.cells(rule.traffic, rule.peer).map(Markdown.text)
+        + last
     }
     if rows.isEmpty {
       let none =
@@ -68,7 +69,7 @@ extension RuleTable {
     func cells(_ traffic: RuleTraffic, _ peer: RulePeer, _ action: NetworkACL.Entry.Action)
       -> [String]
     {
-      words.cells(traffic, peer)
+      words.cells(traffic, peer).map(Markdown.text)
         + [Markdown.peer(topology.displayText(of: peer)), columns.word(for: action)]
     }
     let own = zip(acl.entries(direction), reasons).map { entry, reason in
@@ -85,20 +86,5 @@ extension RuleTable {
           + "Packets that \(direction == .inbound ? "enter" : "leave") \(subnets):"
       ],
       header: columns.names, rows: own + defaults)
-  }
-}
-
-extension RulePeer {
-  /// The family, where the peer has one.
-  var family: AddressFamily? {
-    if case .cidr(let cidr) = self { cidr.family } else { nil }
-  }
-}
-
-extension RuleVocabulary {
-  /// The cells of what a rule matches: type, protocol and ports.
-  fileprivate func cells(_ traffic: RuleTraffic, _ peer: RulePeer) -> [String] {
-    [typeName(of: traffic, family: peer.family), protocolName(of: traffic), ports(of: traffic)]
-      .map(Markdown.text)
   }
 }

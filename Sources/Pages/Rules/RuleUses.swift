@@ -13,6 +13,8 @@ struct RuleUses {
     /// Whose ports the replies go to, and which.
     let clientPorts: String
     let isWhole: Bool
+    /// What stops the packets before they get to the rule; nothing where they do.
+    let stoppedBy: String
   }
 
   private let direction: Direction
@@ -25,7 +27,8 @@ struct RuleUses {
 
   init(
     _ uses: [RuleUsage.Use], _ direction: Direction, _ traffic: RuleTraffic, allows: Bool,
-    in network: DocumentedNetwork, _ site: SiteMap, _ legTexts: [[LegText]]
+    in network: DocumentedNetwork, _ site: SiteMap, _ legTexts: [[LegText]],
+    reached: [ReachedSteps]
   ) {
     self.direction = direction
     self.allows = allows
@@ -39,7 +42,9 @@ struct RuleUses {
       }
       let leg = explanation.legs[use.leg]
       let clause = Self.clause(
-        legTexts[use.explanation][use.leg], leg.steps[use.step], traffic)
+        legTexts[use.explanation][use.leg], leg.steps[use.step], traffic,
+        stoppedBy: reached[use.explanation].contains(leg: use.leg, step: use.step)
+          ? "" : explanation.stopName(before: use.step, in: use.leg))
       if flows[clause] == nil { clauses.append(clause) }
       if flows[clause]?.last != use.explanation {
         flows[clause, default: []].append(use.explanation)
@@ -63,12 +68,12 @@ struct RuleUses {
   }
 
   private static func clause(
-    _ leg: LegText, _ step: Step, _ traffic: RuleTraffic
+    _ leg: LegText, _ step: Step, _ traffic: RuleTraffic, stoppedBy: String
   ) -> Clause {
     Clause(
       phase: step.phase, client: leg.client, server: leg.server, traffic: leg.traffic,
       clientPorts: step.phase == .return ? replyPorts(leg, step, traffic) : "",
-      isWhole: step.outcome != .partial)
+      isWhole: step.outcome != .partial, stoppedBy: stoppedBy)
   }
 
   private static func replyPorts(
@@ -83,7 +88,9 @@ struct RuleUses {
 
   private func text(_ clause: Clause) -> String {
     let way = direction == .inbound ? "in" : "out"
-    let verb = allows ? "lets \(way)" : clause.isWhole ? "stops" : "stops some"
+    let acts = allows ? "lets \(way)" : clause.isWhole ? "stops" : "stops some"
+    let would = allows ? "would let \(way)" : clause.isWhole ? "would stop" : "would stop some"
+    let verb = clause.stoppedBy.isEmpty ? acts : would
     let sentence =
       switch clause.phase {
       case .request:
@@ -92,7 +99,8 @@ struct RuleUses {
         "return path: \(verb) replies of \(clause.server) (\(clause.traffic)) to "
           + clause.clientPorts
       }
-    return "\(sentence) (\(links(flows[clause] ?? [])))"
+    let stop = clause.stoppedBy.isEmpty ? "" : ", which stop before it at \(clause.stoppedBy)"
+    return "\(sentence)\(stop) (\(links(flows[clause] ?? [])))"
   }
 
   private func requests(_ clause: Clause) -> String {
@@ -109,5 +117,18 @@ struct RuleUses {
         Markdown.link(
           Markdown.text(network.explanations[$0].flow.name), to: "../\(site.flow($0))")
       }, rest: "more flows")
+  }
+}
+
+extension Explanation {
+  /// What stops packets on their way to a step that they do not get to, as Markdown: the last such place
+  /// of the same connection, or else the first of all.
+  fileprivate func stopName(before step: Int, in leg: Int) -> String {
+    let own = legs[leg].steps[..<step].last { $0.outcome == .denied }
+    let any = legs.flatMap(\.steps).first { $0.outcome == .denied }
+    return (own ?? any).map {
+      "\($0.checkpoint.kind.displayName) \(Markdown.text($0.checkpoint.displayName))"
+    }
+      ?? "another place"
   }
 }

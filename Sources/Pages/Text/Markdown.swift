@@ -80,6 +80,17 @@ enum Markdown {
 
   // MARK: What is special
 
+  /// Some lines of code, within a fence longer than any that stands in them.
+  static func fenced(_ code: String, language: String) -> String {
+    var (longest, run) = (2, 0)
+    for scalar in code.unicodeScalars {
+      run = scalar == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\(language)\n\(code)\(fence)"
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -4,10 +4,11 @@ import NetworkModel
 import Pages
 
 extension DocumentedNetwork {
-  init(_ topology: Topology, name: String = "network") {
+  init(_ topology: Topology, name: String = "network") async {
+    let evaluator = Evaluator(topology)
     self.init(
       name: name, topology: topology,
-      explanations: Evaluator(topology).explainFlows())
+      explanations: await evaluator.findingRemedies(of: evaluator.explainFlows()))
   }
 }
 
@@ -15,7 +16,7 @@ extension Documentation {
   /// The pages of a network, with a picture of one box for each flow.
   init(_ topology: Topology, profile: RuleVocabulary.Profile = .article) async throws {
     await self.init(
-      of: [DocumentedNetwork(topology)], profile: profile, templates: try TemplateLibrary(),
+      of: [await DocumentedNetwork(topology)], profile: profile, templates: try TemplateLibrary(),
       draw: Self.box)
   }
 

@@ -1,14 +1,15 @@
-import NetworkModel
-import PacketSpace
+public import PacketSpace
 
 /// The columns of a rule table (semantics, section 6.1).
-struct RuleColumns {
-  let names: [String]
+public struct RuleColumns: Sendable {
+  /// The header cells.
+  public let names: [String]
   /// `Inbound Rules` or `Outbound Rules`.
-  let heading: String
+  public let heading: String
   private let profile: RuleVocabulary.Profile
 
-  init(
+  /// The columns of the tables of one kind of filter.
+  public init(
     _ profile: RuleVocabulary.Profile, _ filter: RuleVocabulary.Filter, _ direction: Direction
   ) {
     self.profile = profile
@@ -33,18 +34,32 @@ struct RuleColumns {
   /// What stands before the type of a group's rule.
   ///
   /// Not shown of the console's columns: the rule's own name and identifier, which the model has not.
-  func leading(of rule: SecurityGroup.Rule) -> [String] {
+  public func leading(of rule: SecurityGroup.Rule) -> [String] {
     guard profile == .console else { return [] }
     return [rule.peer.family?.displayName ?? "–"]
   }
 
   /// The cell of the action.
-  func word(for action: NetworkACL.Entry.Action) -> String {
+  public func word(for action: NetworkACL.Entry.Action) -> String {
     switch (action, profile) {
     case (.allow, .console): "Allow"
     case (.deny, .console): "Deny"
     case (.allow, _): "ALLOW"
     case (.deny, _): "DENY"
     }
+  }
+}
+
+extension RulePeer {
+  /// The family, where the peer has one.
+  public var family: AddressFamily? {
+    if case .cidr(let cidr) = self { cidr.family } else { nil }
+  }
+}
+
+extension RuleVocabulary {
+  /// The cells of what a rule matches: type, protocol and ports.
+  public func cells(_ traffic: RuleTraffic, _ peer: RulePeer) -> [String] {
+    [typeName(of: traffic, family: peer.family), protocolName(of: traffic), ports(of: traffic)]
   }
 }

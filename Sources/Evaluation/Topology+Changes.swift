@@ -1,0 +1,95 @@
+import NetworkModel
+
+extension Topology {
+  /// The network with some changes made.
+  func applying(_ changes: [Remedy.Change]) -> Topology {
+    var result = self
+    for change in changes {
+      switch change {
+      case .addEntry(let id, let direction, let entry),
+        .replaceEntry(let id, let direction, let entry):
+        result.changeEntries(of: id, direction) {
+          $0.filter { $0.ruleNumber != entry.ruleNumber } + [entry]
+        }
+      case .addRule(let id, let direction, let rule):
+        result.changeRules(of: id, direction) { $0 + [rule] }
+      case .addRoute(let id, let route): result.changeRoutes(of: id) { $0 + [route] }
+      case .replaceRoute(let id, let route):
+        result.changeRoutes(of: id) { $0.filter { $0.destination != route.destination } + [route] }
+      }
+    }
+    return result
+  }
+
+  /// The network without one rule; of a group's rules that are alike all of them, since AWS keeps but one.
+  func removing(_ rule: CriticalRule.Location) -> Topology {
+    var result = self
+    switch rule {
+    case .entry(let id, let direction, let number):
+      result.changeEntries(of: id, direction) { $0.filter { $0.ruleNumber != number } }
+    case .rule(let id, let direction, let number):
+      result.changeRules(of: id, direction) { rules in
+        rules.filter { rule in
+          rule.traffic != rules[number - 1].traffic || rule.peer != rules[number - 1].peer
+        }
+      }
+    case .route(let id, let route): result.changeRoutes(of: id) { $0.filter { $0 != route } }
+    }
+    return result
+  }
+
+  /// The network with the default ACL, group and route table written out that a source leaves out, so
+  /// that they can be changed; in a network of several VPCs their identifiers would be ambiguous.
+  var describingDefaults: Topology {
+    guard vpcs.count == 1, let vpc = vpcs.first else { return self }
+    var result = self
+    if networkACLs[Self.defaultID] == nil {
+      result.networkACLs = ResourceTable(networkACLs + [defaultNetworkACL(of: vpc.id)])
+    }
+    if securityGroups[Self.defaultID] == nil {
+      result.securityGroups = ResourceTable(securityGroups + [defaultSecurityGroup(of: vpc.id)])
+    }
+    return result
+  }
+
+  private mutating func changeEntries(
+    of id: ResourceID<NetworkACL>, _ direction: Direction,
+    _ change: ([NetworkACL.Entry]) -> [NetworkACL.Entry]
+  ) {
+    networkACLs = networkACLs.replacing(id) { acl in
+      NetworkACL(
+        id: acl.id, name: acl.name, vpc: acl.vpc,
+        inbound: direction == .inbound ? change(acl.inbound) : acl.inbound,
+        outbound: direction == .outbound ? change(acl.outbound) : acl.outbound)
+    }
+  }
+
+  private mutating func changeRules(
+    of id: ResourceID<SecurityGroup>, _ direction: Direction,
+    _ change: ([SecurityGroup.Rule]) -> [SecurityGroup.Rule]
+  ) {
+    securityGroups = securityGroups.replacing(id) { group in
+      SecurityGroup(
+        id: group.id, name: group.name, description: group.description, vpc: group.vpc,
+        inbound: direction == .inbound ? change(group.inbound) : group.inbound,
+        outbound: direction == .outbound ? change(group.outbound) : group.outbound)
+    }
+  }
+
+  private mutating func changeRoutes(
+    of id: ResourceID<RouteTable>, _ change: ([Route]) -> [Route]
+  ) {
+    routeTables = routeTables.replacing(id) { table in
+      RouteTable(id: table.id, name: table.name, vpc: table.vpc, routes: change(table.routes))
+    }
+  }
+}
+
+extension ResourceTable {
+  /// The table with one of its resources changed.
+  fileprivate func replacing(
+    _ id: ResourceID<Resource>, _ change: (Resource) -> Resource
+  ) -> Self {
+    ResourceTable(map { $0.id == id ? change($0) : $0 })
+  }
+}

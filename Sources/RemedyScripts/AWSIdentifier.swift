@@ -1,0 +1,16 @@
+/// An identifier as scripts name it: AWS's own, or a place to put it where the model has another.
+enum AWSIdentifier {
+  /// The identifier, if it has the form that AWS gives to its kind, or a placeholder that no API takes
+  /// for one.
+  ///
+  /// - Parameters:
+  ///   - prefix: as AWS writes it: `acl`, `sg`, `rtb`.
+  ///   - kind: for the placeholder: `network ACL`.
+  static func text(_ id: String, prefix: String, kind: String) -> String {
+    let digits = id.dropFirst(prefix.count + 1)
+    let isOwn =
+      id.hasPrefix("\(prefix)-") && [8, 17].contains(digits.utf8.count)
+      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    return isOwn ? id : "<ID of \(kind) \(id)>"
+  }
+}

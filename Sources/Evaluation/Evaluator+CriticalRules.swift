@@ -20,7 +20,7 @@ extension Evaluator {
       for (location, numbers) in users {
         group.addTask {
           let without = Evaluator(described.removing(location))
-          let outcomes = numbers.map { ($0, without.explain(explanations[$0].flow).outcome) }
+          let outcomes = numbers.map { ($0, without.outcome(of: explanations[$0].flow)) }
           return (location, Dictionary(uniqueKeysWithValues: outcomes))
         }
       }

@@ -40,8 +40,17 @@ public struct Evaluator: Sendable {
     judge(FlowEvaluation(flow, in: topology, cache))
   }
 
-  /// The answer to a flow whose ends are known, without remedies.
+  /// The verdict on a flow alone, which takes less than its explanation.
+  func outcome(of flow: Flow) -> Outcome {
+    report(on: FlowEvaluation(flow, in: topology, cache)).outcome
+  }
+
+  /// The answer to a flow whose ends are known.
   func judge(_ evaluation: FlowEvaluation) -> Explanation {
+    report(on: evaluation).explanation()
+  }
+
+  private func report(on evaluation: FlowEvaluation) -> ExplanationBuilder {
     var report = ExplanationBuilder(evaluation, evaluation.candidates())
     // A two-way attribute that the model does not state is evaluated both ways.
     if let loadBalancer = evaluation.loadBalancerOfUnknownZones {
@@ -54,6 +63,6 @@ public struct Evaluator: Sendable {
         evaluation, evaluation.candidates(FlowEvaluation.Assumed(preservesClientIP: false)))
       report.compare(with: without, "preserveClientIP", of: loadBalancer)
     }
-    return report.explanation()
+    return report
   }
 }

@@ -192,8 +192,8 @@ extension ResourceKind {
 extension String {
   /// Whether it is meant as an address or a block rather than as a name.
   var looksLikeAddress: Bool {
-    let allowed = "0123456789abcdefABCDEF.:/"
-    return allSatisfy(allowed.contains) && (contains(".") || contains(":") || contains("/"))
+    utf8.allSatisfy("0123456789abcdefABCDEF.:/".utf8.contains)
+      && utf8.contains(where: ".:/".utf8.contains)
   }
 }
 

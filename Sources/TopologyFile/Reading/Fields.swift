@@ -7,7 +7,8 @@ internal import Diagnostics
 struct Fields {
   let shape: Shape
   let location: SourceLocation
-  private let values: [Key: YAMLNode]
+  /// A list: a shape has a few keys, which are sooner compared than hashed.
+  private let values: [(key: Key, node: YAMLNode)]
   private let faultyKeys: Set<Key>
   private let emptyKeys: [Key: SourceLocation]
 
@@ -19,7 +20,7 @@ struct Fields {
         at: node.location)
       return nil
     }
-    var values: [Key: YAMLNode] = [:]
+    var values: [(key: Key, node: YAMLNode)] = []
     var faultyKeys: Set<Key> = []
     var emptyKeys: [Key: SourceLocation] = [:]
     for pair in pairs {
@@ -33,7 +34,7 @@ struct Fields {
         continue
       }
       if field.value.accepts(pair.value, of: field.key, complaints) {
-        values[field.key] = pair.value
+        values.append((field.key, pair.value))
       } else {
         faultyKeys.insert(field.key)
       }
@@ -66,7 +67,7 @@ struct Fields {
   }
 
   private func require(_ key: Key, _ complaints: Complaints) {
-    guard let value = values[key] else {
+    guard let value = self[key] else {
       guard !faultyKeys.contains(key) else { return }
       complaints.error(.missingKey, "\(shape.noun) needs '\(key.rawValue)'", at: location)
       return
@@ -80,17 +81,17 @@ struct Fields {
 
 extension Fields {
   /// What a key holds; nil where it is absent, null or faulty.
-  subscript(key: Key) -> YAMLNode? { values[key] }
+  subscript(key: Key) -> YAMLNode? { values.first { $0.key == key }?.node }
 
   /// Where a key stands that has no value.
   func emptyKey(_ key: Key) -> SourceLocation? { emptyKeys[key] }
 
   /// Whether something was written for a key, right or wrong.
-  func has(_ key: Key) -> Bool { values[key] != nil || faultyKeys.contains(key) }
+  func has(_ key: Key) -> Bool { self[key] != nil || faultyKeys.contains(key) }
 
   /// A text.
   func text(_ key: Key) -> Located<String>? {
-    guard let node = values[key], let text = node.text else { return nil }
+    guard let node = self[key], let text = node.text else { return nil }
     return Located(value: text, location: node.location)
   }
 
@@ -114,14 +115,14 @@ extension Fields {
 
   /// The items of a list; a value that may stand for a list of one is that one.
   func items(_ key: Key) -> [YAMLNode]? {
-    guard let node = values[key] else { return nil }
+    guard let node = self[key] else { return nil }
     guard case .sequence(let items) = node.content else { return [node] }
     return items
   }
 
   /// The entries of a mapping whose keys are the author's.
   func entries(_ key: Key) -> [YAMLNode.Pair] {
-    guard let node = values[key], case .mapping(let pairs) = node.content else { return [] }
+    guard let node = self[key], case .mapping(let pairs) = node.content else { return [] }
     return pairs
   }
 }

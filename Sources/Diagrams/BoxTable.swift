@@ -17,6 +17,25 @@ struct BoxTable {
       middle: nil, lanes: lanes)
   }
 
+  /// Where a resource is missing: an outline in the lane of the request.
+  func nothing(_ text: String) -> HTMLLabel {
+    let text = PictureText.cut("× \(text)", to: measures.cellText, size: 11, isBold: true)
+    let size: [HTMLAttribute<HTMLLabel.Cell>] = [
+      .width(measures.resourceLane), .height(Measures.laneHeight),
+    ]
+    let outline = HTMLLabel.Cell(
+      [.port(measures.orientation == .down ? "hq" : "rq"), .border(1), .style(.dotted)]
+        + [.color(Palette.denyLine.light)] + size,
+      .text([.text(text, size: 11, color: Palette.denyText.light, isBold: true)]))
+    let rest = HTMLLabel.Cell(size)
+    let rows: [HTMLLabel.RowOrRule] =
+      switch measures.orientation {
+      case .across: [.row([.cell(outline)]), .row([.cell(rest)])]
+      case .down: [.row([.cell(outline), .cell(rest)])]
+      }
+    return HTMLLabel(HTMLLabel.Table(Self.bare, rows))
+  }
+
   /// A client, load balancer or destination.
   func resource(_ text: ResourceText) -> HTMLLabel {
     let middle = text.healthCheck.map { healthCheck($0) }
@@ -134,7 +153,8 @@ extension BoxTable {
     let verdict = lane.verdict
     let titleRoom =
       measures.rowText - Measures.gap - PictureText.width(verdict, size: 10, isBold: true)
-    let title = PictureText.cut(lane.row?.title ?? "", to: titleRoom, size: 11, isBold: true)
+    let titles = lane.row.map { [$0.title, $0.shortTitle] } ?? []
+    let title = PictureText.first(titles, fitting: titleRoom, size: 11, isBold: true)
     let detail = PictureText.cut(lane.detail, to: measures.rowText, size: 10)
     let number = lane.row?.number.map { "\($0)" } ?? ""
     let titleColor = isPale ? Palette.notReachedText : Palette.title

@@ -133,6 +133,16 @@ extension Leg {
     steps(.request).count { $0.checkpoint.kind == .internetGateway } > 1
   }
 
+  /// What to say in place of the server where a load balancer has no target (LB-30); nil where it has.
+  var missingTarget: String? {
+    guard kind == .data, to.kind == .address, from.kind == .loadBalancer else { return nil }
+    let step = steps.first { $0.checkpoint.kind == .loadBalancer && $0.outcome == .denied }
+    return step.map {
+      $0.code == .noTargetsInZone || $0.code == .notCrossZone
+        ? "no target in this zone" : "no target"
+    }
+  }
+
   /// Whether anything answers, as far as the steps tell.
   var expectsReply: Bool {
     steps.contains {

@@ -20,6 +20,7 @@ struct GateStations {
         let step = leg.steps[index]
         return Row(
           number: explanation.checkNumber(leg: number, step: index), title: step.shortTitle,
+          shortTitle: step.ruleTitle,
           detail: step.detail(in: topology), outcome: step.outcome, link: link(step))
       }
     }
@@ -45,7 +46,7 @@ struct GateStations {
       let rows = [row(gate.request), row(gate.reply)]
       var station = Station(
         key: .gate(checkpoint.kind, checkpoint.ids, gate.position, zones, rows),
-        content: .gate(checkpoint), zones: zones)
+        content: .gate([checkpoint]), zones: zones)
       station.request.row = rows[0]
       station.reply.row = rows[1]
       return station
@@ -92,5 +93,10 @@ extension Step {
   fileprivate var shortTitle: String {
     guard outcome == .notEvaluated, let direction = checkpoint.direction else { return title }
     return direction == .inbound ? "Inbound" : "Outbound"
+  }
+
+  /// The title without the filter's direction.
+  fileprivate var ruleTitle: String {
+    shortTitle.firstRange(of: " · ").map { String(shortTitle[$0.upperBound...]) } ?? shortTitle
   }
 }

@@ -8,9 +8,9 @@ struct GateTitle {
   /// The class of the box in the picture.
   let className: String
 
-  init(_ checkpoint: Checkpoint) {
-    name = checkpoint.displayName
-    switch checkpoint.kind {
+  init(_ checkpoints: [Checkpoint]) {
+    name = NameList.text(checkpoints.map(\.displayName))
+    switch checkpoints[0].kind {
     case .networkACL:
       (kind, color, className) = ("NETWORK ACL · stateless", Palette.networkACL, "nacl")
     case .securityGroup:

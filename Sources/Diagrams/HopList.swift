@@ -14,25 +14,26 @@ enum HopList {
   }
 
   /// One gate, both ways.
-  static func text(of station: Station, _ checkpoint: Checkpoint) -> String {
+  static func text(of station: Station) -> String {
     let hops = [("request", hop(station, \.request)), ("reply", hop(station, \.reply))]
     return hops.compactMap { name, hop in hop.map { "\(name): \($0)" } }.joined(separator: "; ")
   }
 
   private static func hop(_ station: Station, _ lane: KeyPath<Station, Lane>) -> String? {
-    guard case .gate(let checkpoint) = station.content, let row = station[keyPath: lane].row
+    guard case .gate(let checkpoints) = station.content, let row = station[keyPath: lane].row
     else { return nil }
     let number = row.number.map { "\($0) " } ?? ""
     let look = station[keyPath: lane].look
     let place = subnets(of: station)
-    return "\(number)\(name(of: checkpoint)) \(checkpoint.displayName)\(place), \(row.title) "
+    return
+      "\(number)\(name(of: checkpoints[0])) \(NameList.text(checkpoints.map(\.displayName)))\(place), \(row.title) "
       + "(\(row.detail)): \(look.verdict)"
   }
 
   /// Tells parallel ways apart.
   private static func subnets(of station: Station) -> String {
     guard case .subnets(let ids) = station.zones.last else { return "" }
-    return " in \(ids.map(\.rawValue).joined(separator: ", "))"
+    return " in \(NameList.text(ids.map(\.rawValue)))"
   }
 
   /// What is drawn as the interface of nobody is shown by its address.

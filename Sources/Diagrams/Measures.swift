@@ -17,7 +17,8 @@ struct Measures {
   /// What frames keep around boxes.
   static let margin = 14
 
-  init(_ orientation: Orientation, gates: [GateText], resources: [ResourceText]) {
+  /// - Parameter columnCount: how many boxes stand side by side, in pictures that run down.
+  init(_ orientation: Orientation, columnCount: Int, gates: [GateText], resources: [ResourceText]) {
     self.orientation = orientation
     let gateNeeds = gates.map { $0.neededLane(orientation) }.max() ?? 0
     let resourceNeeds = resources.map { $0.neededLane(orientation) }.max() ?? 0
@@ -27,7 +28,14 @@ struct Measures {
       gateLane = Self.stepped(gateNeeds, from: 226, to: 306)
       resourceLane = Self.stepped(resourceNeeds, from: 152, to: 232)
     case .down:
-      gateLane = Self.stepped(max(gateNeeds, resourceNeeds), from: 246, to: 306)
+      // The whole picture is to fit onto a page.
+      let (least, most) =
+        switch columnCount {
+        case ...2: (246, 306)
+        case 3: (186, 186)
+        default: (146, 146)
+        }
+      gateLane = Self.stepped(max(gateNeeds, resourceNeeds), from: least, to: most)
       resourceLane = gateLane
     }
   }

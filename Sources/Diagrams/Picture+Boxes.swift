@@ -57,11 +57,15 @@ extension Picture {
         name(index), .id(name(index)), .class("gate", gate.title.className),
         .tooltip(gate.tooltip), .label(table.gate(gate)))
     }
+    if case .nothing(let text) = tree.stations[index].content {
+      return DOTGraph.Node(
+        name(index), .id(name(index)), .class("stop"), .tooltip(text), .label(table.nothing(text)))
+    }
     guard let resource = resources[index] else { return DOTGraph.Node(name(index)) }
     let kind =
       switch tree.stations[index].content {
       case .resource(let place): place.ends[0].kind
-      case .relay, .gate: LegEnd.Kind.loadBalancer
+      case .relay, .gate, .nothing: LegEnd.Kind.loadBalancer
       }
     return DOTGraph.Node(
       name(index), .id(name(index)), .class("resource", kind.rawValue),

@@ -55,8 +55,19 @@ extension Picture {
           .fillColor(Palette.page.light), .color(fate.line.light), .penWidth(2.2),
           .label(
             HTMLLabel(
-              .text("×\(count)", size: 10, color: fate.look.verdictText.light, isBold: true))),
+              .text(
+                "×\(count)", size: Self.size(of: count), color: fate.look.verdictText.light,
+                isBold: true))),
         ])
+    }
+  }
+
+  /// The size of a number that is to stay inside its point.
+  private static func size(of count: Int) -> Int {
+    switch count {
+    case ..<100: 10
+    case ..<1000: 8
+    default: 6
     }
   }
 

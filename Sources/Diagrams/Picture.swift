@@ -32,12 +32,13 @@ struct Picture {
     var resources: [Int: ResourceText] = [:]
     for (index, station) in tree.stations.enumerated() {
       switch station.content {
-      case .gate(let checkpoint):
+      case .gate(let checkpoints):
         gates[index] = GateText(
-          title: GateTitle(checkpoint), request: station.request, reply: station.reply,
-          tooltip: HopList.text(of: station, checkpoint))
+          title: GateTitle(checkpoints), request: station.request, reply: station.reply,
+          tooltip: HopList.text(of: station))
       case .resource(let resource):
         resources[index] = wording.text(of: resource, at: station)
+      case .nothing: break
       case .relay(let balancer, let leg):
         resources[index] = wording.text(of: balancer, inside: leg, at: station)
       }
@@ -45,7 +46,8 @@ struct Picture {
     self.gates = gates
     self.resources = resources
     measures = Measures(
-      orientation, gates: Array(gates.values), resources: Array(resources.values))
+      orientation, columnCount: tree.columnCount, gates: Array(gates.values),
+      resources: Array(resources.values))
   }
 
   var graph: DOTGraph {

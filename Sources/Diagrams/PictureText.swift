@@ -87,8 +87,10 @@ enum PictureText {
   }
 
   /// The first of some texts that fits, or the last one, cut.
-  static func first(_ candidates: [String], fitting points: Int, size: Int) -> String {
-    candidates.first { width(plain($0), size: size) <= points }.map(plain)
-      ?? cut(candidates.last ?? "", to: points, size: size)
+  static func first(
+    _ candidates: [String], fitting points: Int, size: Int, isBold: Bool = false
+  ) -> String {
+    candidates.first { width(plain($0), size: size, isBold: isBold) <= points }.map(plain)
+      ?? cut(candidates.last ?? "", to: points, size: size, isBold: isBold)
   }
 }

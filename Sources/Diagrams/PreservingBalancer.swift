@@ -23,7 +23,7 @@ extension LoadBalancer {
   ///   - number: its place in the explanation's legs.
   func joining(_ stations: [Station], of leg: Leg, number: Int) -> [Station] {
     func checkpoint(_ station: Station) -> Checkpoint? {
-      if case .gate(let checkpoint) = station.content { checkpoint } else { nil }
+      if case .gate(let checkpoints) = station.content { checkpoints[0] } else { nil }
     }
     let server =
       stations.firstIndex { station in

@@ -21,6 +21,9 @@ struct ResourceTitle {
       note =
         families.count == 1
         ? "any public \(legs[0].family.displayName) address" : "any public address"
+    case _ where names.count > 1 && Self.plural(of: end.kind) != nil:
+      name = "\(Self.plural(of: end.kind) ?? "") ×\(names.count)"
+      note = NameList.text(names)
     case .external:
       name = end.displayName
       note = Self.text(of: end.addresses)
@@ -32,10 +35,10 @@ struct ResourceTitle {
       note = end.id == end.displayName ? "" : end.id
     case .instance:
       name = names.count == 1 ? "EC2 \(end.displayName)" : "EC2 ×\(count)"
-      note = names.count == 1 ? Self.note(of: end) : names.joined(separator: ", ")
+      note = names.count == 1 ? Self.note(of: end) : NameList.text(names)
     case .autoScalingGroup:
       name = names.count == 1 ? "Auto Scaling group \(end.displayName)" : "Auto Scaling groups"
-      note = names.count == 1 ? (end.name == nil ? "" : end.id) : names.joined(separator: ", ")
+      note = names.count == 1 ? (end.name == nil ? "" : end.id) : NameList.text(names)
     case .natGateway:
       name = "NAT gateway \(end.displayName)"
       note = Self.note(of: end)
@@ -61,8 +64,22 @@ struct ResourceTitle {
             + (listeners.count > 1 ? " and \(listeners.count - 1) more" : "")
         } ?? ""
     }
-    places = Set(resource.ends.compactMap(\.subnet)).sorted().map(\.rawValue)
-      .joined(separator: ", ")
+    places = NameList.text(Set(resource.ends.compactMap(\.subnet)).sorted().map(\.rawValue))
+  }
+
+  /// Of kinds that have no word of their own for several.
+  private static func plural(of kind: LegEnd.Kind) -> String? {
+    switch kind {
+    case .external: "Outside"
+    case .address: "Addresses"
+    case .service: "Services"
+    case .natGateway: "NAT gateways"
+    case .vpcEndpoint: "Endpoints"
+    case .lambdaFunction: "Lambda"
+    case .database: "Databases"
+    case .loadBalancer: "Load balancers"
+    case .internet, .instance, .autoScalingGroup: nil
+    }
   }
 
   /// An identifier beside a name, or else an address that is known.

@@ -296,13 +296,17 @@ extension ResourceWording {
     let checks = legs(resource.healthChecks)
     guard !checks.isEmpty else { return nil }
     let outcome = Outcome.ofAlternatives(checks.map(\.outcome))
-    let blocker = checks.lazy.flatMap(\.steps).first { $0.outcome.blocks }
+    let blockers = checks.compactMap { $0.steps.first { $0.outcome.blocks } }
+    let blocker = blockers.first
+    let isCommon =
+      Set(blockers.map { [$0.checkpoint.id, $0.checkpoint.direction?.rawValue] }).count == 1
     let place =
       outcome == .allowed
       ? nil
       : blocker.map { step in
         " · \(outcome == .partial ? "partly " : "")stopped at \(step.checkpoint.displayName)"
           + (step.checkpoint.direction.map { " \($0.rawValue)" } ?? "")
+          + (isCommon ? "" : " and elsewhere")
       }
     return ResourceText.HealthCheck(
       text: "Health check \(serverPorts(checks))\(place ?? "")", look: Look(outcome))

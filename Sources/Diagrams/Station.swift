@@ -4,15 +4,18 @@ import NetworkModel
 /// A box of a picture: a gate, or a resource at one end of a connection.
 struct Station {
   enum Content {
-    case gate(Checkpoint)
+    /// Several where ways are drawn as one.
+    case gate([Checkpoint])
     case resource(Resource)
+    /// The end of a way on which a load balancer has nothing to send requests to.
+    case nothing(String)
     /// A load balancer inside a connection, which hands on what arrives as it is.
     case relay(LoadBalancer, leg: Int)
   }
 
   /// A resource and what goes in and out of it.
   struct Resource {
-    let ends: [LegEnd]
+    var ends: [LegEnd]
     /// The connections that end here, as numbers in the explanation's legs.
     var arriving: [Int] = []
     /// The connections that start here.
@@ -31,6 +34,7 @@ struct Station {
     case gate(Checkpoint.Kind, [String], Gate.Position, [Zone], [Row?])
     case resource([Place])
     case relay(ResourceID<LoadBalancer>, [Zone])
+    case nothing(String)
   }
 
   let key: Key
@@ -41,8 +45,8 @@ struct Station {
   let zones: [Zone]
   /// Whether the packet comes back into the VPC here: a frame around what is before does not go on.
   var comesFromOutside = false
-  /// More than one where the line that leads here stands for several parallel ones.
-  var parallelCount = 1
+  /// Where the line that leads here stands for several parallel ones: where they go.
+  var parallelPlaces: [Place] = []
   var parent: Int?
   var children: [Int] = []
   /// The frames that it is drawn in, from the outside in.

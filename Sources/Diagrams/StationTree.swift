@@ -12,15 +12,12 @@ struct StationTree {
     _ forks: [Fork], in explanation: Explanation, _ topology: Topology,
     link: (Step) -> DOTLink?
   ) {
-    func walk(_ fork: Fork, _ before: [Fork]) {
+    func strands(_ fork: Fork, _ before: [Fork]) -> [Strand] {
       let way = before + [fork]
-      guard !fork.isLeaf else {
-        insert(Strand(way, in: explanation, topology, link: link))
-        return
-      }
-      for child in fork.children { walk(child, way) }
+      guard !fork.isLeaf else { return [Strand(way, in: explanation, topology, link: link)] }
+      return fork.children.flatMap { strands($0, way) }
     }
-    for fork in forks { walk(fork, []) }
+    for strand in Columns.folded(forks.flatMap { strands($0, []) }) { insert(strand) }
     assignFrames()
   }
 
@@ -50,7 +47,7 @@ struct StationTree {
   /// Whether a line splits into several behind a box.
   func isFan(below index: Int) -> Bool {
     let children = stations[index].children
-    return children.count > 1 || children.contains { stations[$0].parallelCount > 1 }
+    return children.count > 1 || children.contains { !stations[$0].parallelPlaces.isEmpty }
   }
 
   /// Whether lines split anywhere before what is below a box, so that it may stand aside.
@@ -60,16 +57,22 @@ struct StationTree {
 
   /// How many places the lines that split behind a box lead to.
   func fanCount(below index: Int) -> Int {
-    func places(_ index: Int) -> Int {
-      if stations[index].parallelCount > 1 { return stations[index].parallelCount }
+    // The same places may be behind several of the columns that stand for more than one.
+    var parallel: Set<Place> = []
+    func count(_ index: Int) -> Int {
+      guard stations[index].parallelPlaces.isEmpty else {
+        parallel.formUnion(stations[index].parallelPlaces)
+        return 0
+      }
       if case .resource(let resource) = stations[index].content {
         // Nodes of one load balancer are one place.
         let isDestination = stations[index].children.isEmpty
         return isDestination && resource.ends[0].kind != .loadBalancer ? resource.ends.count : 1
       }
-      return stations[index].children.reduce(0) { $0 + places($1) }
+      return stations[index].children.reduce(0) { $0 + count($1) }
     }
-    return stations[index].children.reduce(0) { $0 + places($1) }
+    let single = stations[index].children.reduce(0) { $0 + count($1) }
+    return single + parallel.count
   }
 
   /// How many boxes stand side by side.
@@ -83,15 +86,23 @@ extension Station {
   fileprivate mutating func merge(_ other: Station) {
     request.merge(other.request)
     reply.merge(other.reply)
+    parallelPlaces += other.parallelPlaces.filter { !parallelPlaces.contains($0) }
     if case .resource(var mine) = content, case .resource(let others) = other.content {
-      mine.arriving += others.arriving.filter { !mine.arriving.contains($0) }
-      mine.leaving += others.leaving.filter { !mine.leaving.contains($0) }
-      mine.healthChecks += others.healthChecks.filter { !mine.healthChecks.contains($0) }
-      mine.outcomes += others.outcomes
-      mine.repliesToHere += others.repliesToHere
-      mine.requestsFromHere += others.requestsFromHere
+      mine.add(passing: others)
       content = .resource(mine)
     }
+  }
+}
+
+extension Station.Resource {
+  /// Adds what goes in and out on another way.
+  mutating func add(passing other: Self) {
+    arriving += other.arriving.filter { !arriving.contains($0) }
+    leaving += other.leaving.filter { !leaving.contains($0) }
+    healthChecks += other.healthChecks.filter { !healthChecks.contains($0) }
+    outcomes += other.outcomes
+    repliesToHere += other.repliesToHere
+    requestsFromHere += other.requestsFromHere
   }
 }
 

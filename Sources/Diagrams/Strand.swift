@@ -4,6 +4,7 @@ import NetworkModel
 
 /// One way from a source to a destination as a row of boxes, and what becomes of a packet on it.
 struct Strand {
+  let verdict: Verdict
   private(set) var stations: [Station] = []
   /// Whether nothing so far depends on what the model does not say.
   private var isCertain = true
@@ -16,6 +17,7 @@ struct Strand {
     link: (Step) -> DOTLink?
   ) {
     let outcome = forks.last?.outcome ?? .undetermined
+    verdict = Verdict(outcome: outcome, service: forks.last?.service ?? .inUse)
     let isUsed = forks.last?.service != .leftOut
     var spans: [Span] = []
     for (index, fork) in forks.enumerated() {
@@ -27,6 +29,13 @@ struct Strand {
             leg: explanation.legs[leg], start: stations.count,
             end: stations.count + builder.stations.count, service: fork.service))
         stations += builder.stations
+      }
+      if let missing = fork.leg.flatMap({ explanation.legs[$0].missingTarget }) {
+        stations.append(
+          Station(
+            key: .nothing(missing), content: .nothing(missing),
+            zones: topology.zones(of: forks[index - 1].ends, besides: [])))
+        continue
       }
       stations.append(
         Station(
@@ -47,7 +56,7 @@ struct Strand {
         let zones = stations[stations.count - 1].zones
         let start = spans.last?.start ?? 0
         let first = stations[start...].firstIndex { $0.zones == zones } ?? stations.count - 1
-        stations[first].parallelCount = fork.ends.count
+        stations[first].parallelPlaces = fork.places
       }
     }
     // Something besides the checks, a health check for instance, may make the way uncertain.
@@ -56,6 +65,16 @@ struct Strand {
     let sent = send(spans)
     reply(spans, after: sent)
     noteFates()
+  }
+
+  /// A way that is laid out already.
+  init(verdict: Verdict, stations: [Station]) {
+    self.verdict = verdict
+    self.stations = stations
+  }
+
+  mutating func setParallelPlaces(_ places: [Place], at index: Int) {
+    stations[index].parallelPlaces = places
   }
 
   /// The boxes that belong to a connection: its gates, and at `end` its server.
@@ -131,6 +150,7 @@ struct Strand {
         if state == .undetermined { isCertain = false }
       }
       for index in (span.start...span.end).reversed() {
+        if case .nothing = stations[index].content { continue }
         stations[index].reply.fates = [state]
         guard index > span.start else { continue }
         stations[index - 1].reply.isReached = state.arrives

@@ -19,7 +19,11 @@ struct RandomNetworkTests {
             explanation.checkNumber(leg: leg, step: $0)
           }
         }
-      #expect(Set(picture.checkNumbers) == Set(numbers), "\(name)")
+      #expect(Set(picture.checkNumbers).isSubset(of: numbers), "\(name)")
+      // More ways than fit beside each other are drawn as fewer.
+      if explanation.paths.count <= 3 {
+        #expect(Set(picture.checkNumbers) == Set(numbers), "\(name)")
+      }
 
       let toSource = picture.lines.filter { $0.isIntoSource }
       switch explanation.outcome {

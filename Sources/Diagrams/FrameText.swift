@@ -22,7 +22,7 @@ struct FrameText {
     let besideName = width - min(nameWidth, nameRoom) - Measures.gap
     let fitsBeside =
       words.notes.first.map { PictureText.width($0, size: 10) <= besideName } ?? true
-    self.isOnTwoLines = isOnTwoLines || !fitsBeside && zone.isVPC
+    self.isOnTwoLines = isOnTwoLines || zone.isVPC && (nameWidth > nameRoom || !fitsBeside)
     name = PictureText.cut(
       words.name, to: self.isOnTwoLines ? width : nameRoom, size: 12, isBold: true)
     note = PictureText.first(

@@ -24,7 +24,7 @@ extension LegDraft {
       acl(of: subnet, trip.phase, .inbound, in: topology)
       aclNotEvaluated(
         of: subnet, trip.phase, .outbound,
-        because: "outbound rules are not read for what goes into a transit gateway", in: topology)
+        because: "not read on the way into a transit gateway", in: topology)
     }
     guard let near else {
       block(

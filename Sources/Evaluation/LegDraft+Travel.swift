@@ -92,7 +92,7 @@ extension LegDraft {
       // Of the gateway's own subnet only the rules towards the destination are read (NACL-28a).
       aclNotEvaluated(
         of: handover, trip.phase, .inbound,
-        because: "inbound rules are not read for what comes out of a transit gateway",
+        because: "not read on the way out of a transit gateway",
         in: topology)
       acl(of: handover, trip.phase, .outbound, in: topology)
       enter(attachment, trip.phase, .crossed, peer: peer, in: topology)

@@ -7,7 +7,7 @@ struct WidthTests {
   /// Everything, the load balancer's nodes only, a part of them, and nothing.
   private static let sources = ["sg-lb", "10.0.0.0/12", "192.0.2.0/24", "10.0.0.128/25"]
 
-  @Test(arguments: [(60, 60, true), (60, 60, false), (2, 300, true), (60, 1, true)])
+  @Test(arguments: [(30, 30, true), (30, 30, false), (2, 300, true), (60, 1, true)])
   func `no picture is wider than a page`(nodes: Int, targets: Int, hasOwnACLs: Bool) throws {
     let network = try WideNetwork(
       nodes: nodes, targets: targets, sources: Self.sources, hasOwnACLs: hasOwnACLs)

@@ -107,12 +107,13 @@ struct GenerateCommand: AsyncParsableCommand {
     var networks: [DocumentedNetwork] = []
     for (name, topology) in topologies {
       let evaluator = Evaluator(topology)
+      async let reachability = evaluator.reachability()
       networks.append(
         DocumentedNetwork(
           name: name, topology: topology,
-          explanations: await evaluator.findingCriticalRules(
-            of: evaluator.findingRemedies(of: evaluator.explainFlows())),
-          reachability: await evaluator.reachability()))
+          // What a single flow lives on takes an evaluation for each of its rules: `explain` says it.
+          explanations: await evaluator.findingRemedies(of: evaluator.explainFlows()),
+          reachability: await reachability))
     }
     return await Documentation(
       of: networks, profile: profile, templates: library,

@@ -58,12 +58,13 @@ let package = Package(
     module("PacketSpace"),
     module("Diagnostics"),
     module("DOT"),
+    module("JSON"),
 
     module("NetworkModel", ["PacketSpace"]),
     module("TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace", yams]),
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
-    module("RemedyScripts", ["Evaluation", "NetworkModel", "PacketSpace"]),
-    module("Reports", ["Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts"]),
+    module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
+    module("Reports", ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts"]),
 
     // Graphviz stays behind one module, and runs in worker processes.
     .systemLibrary(
@@ -84,7 +85,7 @@ let package = Package(
     module(
       "PortolanCommands",
       [
-        "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "NetworkModel",
+        "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON", "NetworkModel",
         "PacketSpace", "Pages", "Reports", "TopologyFile", argumentParser,
       ]),
     .executableTarget(

@@ -52,11 +52,10 @@ struct Picture {
 
   var graph: DOTGraph {
     let width = max(contentWidth, 500)
-    let fonts = "Helvetica,Arial,sans-serif"
     return DOTGraph(
       name: id,
       attributes: [
-        .rankDirection(orientation.rankDirection), .fontName(fonts), .fontSize(12),
+        .rankDirection(orientation.rankDirection), .fontName(PictureText.fonts), .fontSize(12),
         .fontColor(Palette.title.light), .backgroundColor(Palette.page.light),
         .padding(inches: 0.15),
         .nodeSeparation(inches: orientation == .across ? 0.35 : 0.3),
@@ -65,9 +64,10 @@ struct Picture {
         .labelJustification(.left), .label(legend.label(width: width)),
       ],
       nodeDefaults: [
-        .fontName(fonts), .fontSize(11), .fontColor(Palette.title.light), .shape(.plain),
+        .fontName(PictureText.fonts), .fontSize(11), .fontColor(Palette.title.light),
+        .shape(.plain),
       ],
-      edgeDefaults: [.fontName(fonts), .fontSize(10), .arrowSize(0.7)],
+      edgeDefaults: [.fontName(PictureText.fonts), .fontSize(10), .arrowSize(0.7)],
       statements: [.cluster(figure(width: width))] + edges.map { .edge($0) })
   }
 

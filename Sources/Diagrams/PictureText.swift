@@ -2,6 +2,9 @@ import DOT
 
 /// Text that fits into a picture.
 enum PictureText {
+  /// Whatever of these a reader has; widths are computed from tables.
+  static let fonts = "Helvetica,Arial,sans-serif"
+
   /// The text without line breaks and without characters that turn the direction of other text.
   static func plain(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isLineBreak($0) || turnsDirection($0) }) else {

@@ -116,9 +116,8 @@ extension FoldedLegs.Key {
 extension Leg {
   /// The same leg, standing for parallel ones too.
   fileprivate func standing(for ends: [Ends]) -> Leg {
-    Leg(
-      kind: kind, ends: ends, family: family, steps: steps, declared: declared,
-      arrived: arrived, roundTrip: roundTrip, possibleRoundTrip: possibleRoundTrip,
-      outcome: outcome, code: code)
+    var leg = self
+    leg.ends = ends
+    return leg
   }
 }

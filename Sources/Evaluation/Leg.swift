@@ -75,7 +75,7 @@ public struct Leg: Hashable, Sendable {
   /// What it is.
   public let kind: Kind
   /// At least one: parallel connections that meet the same checks with the same result are one leg.
-  public let ends: [Ends]
+  public internal(set) var ends: [Ends]
   /// The family of its addresses.
   public let family: AddressFamily
   /// Request first, then return; each in packet order, also behind a blocker.
@@ -91,7 +91,7 @@ public struct Leg: Hashable, Sendable {
   /// The verdict on the round trip.
   public let outcome: Outcome
   /// Our own code about the leg as a whole.
-  public let code: ExplanationCode?
+  public internal(set) var code: ExplanationCode?
 
   /// The client side of the first connection.
   public var from: LegEnd { ends[0].from }

@@ -53,9 +53,8 @@ extension Topology {
 extension Leg {
   /// The same leg with a code of our own, unless it has one.
   fileprivate func marked(_ code: ExplanationCode) -> Leg {
-    Leg(
-      kind: kind, ends: ends, family: family, steps: steps, declared: declared,
-      arrived: arrived, roundTrip: roundTrip, possibleRoundTrip: possibleRoundTrip,
-      outcome: outcome, code: self.code ?? code)
+    var leg = self
+    leg.code = self.code ?? code
+    return leg
   }
 }

@@ -7,6 +7,8 @@ struct RemedySearch {
   static let mostChanges = 12
   /// How many alternatives are worth reading.
   private static let mostRemedies = 3
+  /// In how many ways they are looked for.
+  private static let mostProposals = 4
   /// A change may uncover a blocker that was not met before.
   private static let mostRounds = 3
   /// How often the changed network is evaluated for one flow at most; what is not settled by then is not
@@ -45,7 +47,7 @@ struct RemedySearch {
     var found: [Found] = []
     var seen: Set<Set<Remedy.Change>> = []
     var tried: Set<Set<Remedy.Change>> = []
-    for preference in preferences where tried.count < 4 {
+    for preference in preferences where tried.count < Self.mostProposals {
       let proposed = RemedyProposals(
         topology: topology, explanation: explanation, preference: preference
       ).changes

@@ -50,15 +50,10 @@ struct RouteProposals {
         }.map { .natGateway($0.id) }
     }
     let peerings = topology.peerings.filter { peering in
-      guard [peering.requester, peering.accepter].contains(vpc) else { return false }
-      let other = peering.requester == vpc ? peering.accepter : peering.requester
+      guard let other = peering.peer(of: vpc) else { return false }
       return lost.isSubset(of: AddressSet(topology.vpcs[other]?.cidrs ?? []))
     }
-    let gateways = topology.transitGateways.filter { gateway in
-      gateway.attachments.contains { attachment in
-        if case .vpc(vpc, _) = attachment.target { true } else { false }
-      }
-    }
+    let gateways = topology.transitGateways.filter { $0.attachment(of: vpc) != nil }
     return peerings.map { .peering($0.id) } + gateways.map { .transitGateway($0.id) }
   }
 }

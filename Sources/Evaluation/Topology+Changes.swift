@@ -38,8 +38,8 @@ extension Topology {
     return result
   }
 
-  /// The network with the default ACL, group and route table written out that a source leaves out, so
-  /// that they can be changed; in a network of several VPCs their identifiers would be ambiguous.
+  /// The network with the default ACL and group written out that a source leaves out, so that they can be
+  /// changed; in a network of several VPCs their identifiers would be ambiguous.
   var describingDefaults: Topology {
     guard vpcs.count == 1, let vpc = vpcs.first else { return self }
     var result = self

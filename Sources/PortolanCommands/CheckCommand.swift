@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Evaluation
+import JSON
 import NetworkModel
 import Reports
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import JSON
 import NetworkModel
 import Pages
 import Reports

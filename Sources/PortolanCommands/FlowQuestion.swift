@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Evaluation
+import JSON
 import NetworkModel
 import PacketSpace
 import Reports
@@ -109,7 +110,7 @@ struct FlowQuestion: ParsableArguments {
     return ports
   }
 
-  /// The flow as a topology file would declare it, so that it is read and checked like any other.
+  /// The flow as the command line describes it.
   private func description(_ name: String) -> SourceText {
     let transport = protocolName ?? "tcp"
     let members: [(String, String?)] = [
@@ -117,17 +118,18 @@ struct FlowQuestion: ParsableArguments {
       ("ports", port), ("family", family?.rawValue), ("clientPorts", clientPorts),
     ]
     let numbers: [(String, Int?)] = [("icmpType", icmpType), ("icmpCode", icmpCode)]
-    let flow =
-      members.compactMap { key, value in value.map { "\"\(key)\": \($0.quoted)" } }
-      + numbers.compactMap { key, value in value.map { "\"\(key)\": \($0)" } }
-    return SourceText(
-      name: "command line", text: "{\"flows\": [{\(flow.joined(separator: ", "))}]}\n")
+    return .flow(
+      members.compactMap { key, value in value.map { (key, .string($0)) } }
+        + numbers.compactMap { key, value in value.map { (key, .number($0)) } })
   }
 }
 
-extension String {
-  /// As a JSON string.
-  var quoted: String {
-    String(JSONValue.string(self).text.dropLast())
+extension SourceText {
+  /// A flow that the command line declares, as a topology file would, so that it is read and checked like any
+  /// other.
+  static func flow(_ members: [(name: String, value: JSONValue)]) -> SourceText {
+    let texts = members.map { "\"\($0.name)\": \($0.value.text.dropLast())" }
+    return SourceText(
+      name: "command line", text: "{\"flows\": [{\(texts.joined(separator: ", "))}]}\n")
   }
 }

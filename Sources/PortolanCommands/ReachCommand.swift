@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import JSON
 import NetworkModel
 import PacketSpace
 import Pages
@@ -67,13 +68,11 @@ struct ReachCommand: AsyncParsableCommand {
     }
   }
 
-  /// A flow between two ends as a topology file would declare it, so that they are read and checked like
-  /// any others.
+  /// A flow between two ends, to have them read and checked like those of any other.
   private static func flow(_ name: String, from: String, to: String) -> SourceText {
-    let ends = "\"from\": \(from.quoted), \"to\": \(to.quoted)"
-    return SourceText(
-      name: "command line",
-      text: "{\"flows\": [{\"name\": \"\(name) asked about on the command line\", \(ends), "
-        + "\"protocol\": \"tcp\", \"port\": 443}]}\n")
+    .flow([
+      ("name", .string("\(name) asked about on the command line")), ("from", .string(from)),
+      ("to", .string(to)), ("protocol", .string("tcp")), ("port", .number(443)),
+    ])
   }
 }

@@ -1,3 +1,5 @@
+import NetworkModel
+
 /// An identifier as scripts name it: AWS's own, or a place to put it where the model has another.
 enum AWSIdentifier {
   /// The identifier, if it has the form that AWS gives to its kind, or a placeholder that no API takes
@@ -13,4 +15,24 @@ enum AWSIdentifier {
       && digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     return isOwn ? id : "<ID of \(kind) \(id)>"
   }
+}
+
+extension ResourceID<NetworkACL> {
+  /// The ACL as scripts name it.
+  var awsText: String { AWSIdentifier.text(rawValue, prefix: "acl", kind: "network ACL") }
+}
+
+extension ResourceID<SecurityGroup> {
+  /// The group as scripts name it.
+  var awsText: String { AWSIdentifier.text(rawValue, prefix: "sg", kind: "security group") }
+}
+
+extension ResourceID<RouteTable> {
+  /// The table as scripts name it.
+  var awsText: String { AWSIdentifier.text(rawValue, prefix: "rtb", kind: "route table") }
+}
+
+extension ResourceID<PrefixList> {
+  /// The list as scripts name it.
+  var awsText: String { AWSIdentifier.text(rawValue, prefix: "pl", kind: "prefix list") }
 }

@@ -1,4 +1,5 @@
 public import Evaluation
+import JSON
 import NetworkModel
 import PacketSpace
 
@@ -25,7 +26,7 @@ extension Remedy.Change {
       let fields = RuleFields(entry.traffic)
       var arguments = [
         "\(verb)-network-acl-entry", "--network-acl-id",
-        AWSIdentifier.text(id.rawValue, prefix: "acl", kind: "network ACL"),
+        id.awsText,
         direction == .inbound ? "--ingress" : "--egress", "--rule-number", "\(entry.ruleNumber)",
         "--protocol", fields.number,
       ]
@@ -44,7 +45,7 @@ extension Remedy.Change {
     case .addRule(let id, let direction, let rule):
       words = [
         "authorize-security-group-\(direction == .inbound ? "ingress" : "egress")", "--group-id",
-        AWSIdentifier.text(id.rawValue, prefix: "sg", kind: "security group"),
+        id.awsText,
         "--ip-permissions", rule.permission,
       ]
     case .addRoute(let id, let route), .replaceRoute(let id, let route):
@@ -58,13 +59,13 @@ extension Remedy.Change {
         case .prefixList(let list):
           [
             "--destination-prefix-list-id",
-            AWSIdentifier.text(list.rawValue, prefix: "pl", kind: "prefix list"),
+            list.awsText,
           ]
         }
       words =
         [
           "\(verb)-route", "--route-table-id",
-          AWSIdentifier.text(id.rawValue, prefix: "rtb", kind: "route table"),
+          id.awsText,
         ] + destination + ["--\(route.target.fields.flag)", route.target.fields.id]
     }
     return (["aws", "ec2"] + words).map(\.asShellWord).joined(separator: " ")
@@ -91,12 +92,12 @@ extension SecurityGroup.Rule {
       case .prefixList(let id):
         (
           "PrefixListIds", "PrefixListId",
-          AWSIdentifier.text(id.rawValue, prefix: "pl", kind: "prefix list")
+          id.awsText
         )
       case .securityGroup(let id):
         (
           "UserIdGroupPairs", "GroupId",
-          AWSIdentifier.text(id.rawValue, prefix: "sg", kind: "security group")
+          id.awsText
         )
       }
     members.append("\"\(list)\":[{\"\(member)\":\(value.asJSON)}]")
@@ -127,18 +128,5 @@ extension String {
   }
 
   /// As a JSON string.
-  fileprivate var asJSON: String {
-    var output = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case _ where scalar.properties.generalCategory == .control:
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output + "\""
-  }
+  fileprivate var asJSON: String { String(JSONValue.string(self).text.dropLast()) }
 }

@@ -35,7 +35,7 @@ extension Remedy.Change {
       .replaceEntry(let id, let direction, let entry):
       let fields = RuleFields(entry.traffic)
       resource.add(
-        "network_acl_id", AWSIdentifier.text(id.rawValue, prefix: "acl", kind: "network ACL"))
+        "network_acl_id", id.awsText)
       resource.add("rule_number", entry.ruleNumber)
       resource.add("egress", direction == .outbound)
       resource.add("protocol", fields.number)
@@ -56,7 +56,7 @@ extension Remedy.Change {
       let fields = RuleFields(rule.traffic)
       resource.add(
         "security_group_id",
-        AWSIdentifier.text(id.rawValue, prefix: "sg", kind: "security group"))
+        id.awsText)
       resource.add("ip_protocol", fields.name)
       if let ports = fields.ports {
         resource.add("from_port", Int(ports.lowerBound))
@@ -72,17 +72,17 @@ extension Remedy.Change {
       case .named(let name): resource.add("cidr_ipv4", "<blocks of \(name)>")
       case .prefixList(let list):
         resource.add(
-          "prefix_list_id", AWSIdentifier.text(list.rawValue, prefix: "pl", kind: "prefix list"))
+          "prefix_list_id", list.awsText)
       case .securityGroup(let group):
         resource.add(
           "referenced_security_group_id",
-          AWSIdentifier.text(group.rawValue, prefix: "sg", kind: "security group"))
+          group.awsText)
       }
       let side = direction == .inbound ? "ingress" : "egress"
       return resource.text("aws_vpc_security_group_\(side)_rule", label, comment: nil)
     case .addRoute(let id, let route), .replaceRoute(let id, let route):
       resource.add(
-        "route_table_id", AWSIdentifier.text(id.rawValue, prefix: "rtb", kind: "route table"))
+        "route_table_id", id.awsText)
       switch route.destination {
       case .cidr(let cidr):
         resource.add(
@@ -91,7 +91,7 @@ extension Remedy.Change {
       case .prefixList(let list):
         resource.add(
           "destination_prefix_list_id",
-          AWSIdentifier.text(list.rawValue, prefix: "pl", kind: "prefix list"))
+          list.awsText)
       }
       resource.add(route.target.fields.argument, route.target.fields.id)
       return resource.text("aws_route", label, comment: replacement)

@@ -1,4 +1,5 @@
 public import Evaluation
+public import JSON
 import NetworkModel
 
 /// The result of checking every declared flow.

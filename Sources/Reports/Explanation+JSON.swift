@@ -1,4 +1,5 @@
 public import Evaluation
+public import JSON
 import NetworkModel
 import PacketSpace
 import RemedyScripts
@@ -45,7 +46,7 @@ extension Flow {
       "ports": traffic.transport.hasPorts ? .string(traffic.destinationPorts.description) : nil,
       "icmpType": icmpTypeAndCode.map { .number($0.type) },
       "icmpCode": icmpTypeAndCode?.code.map { .number($0) },
-      "family": family.map { .string($0 == .ipv4 ? "ipv4" : "ipv6") },
+      "family": family.map { .string($0.key) },
       "client": clientPorts?.kind.map { .string($0.rawValue) },
       "clientPorts": clientPorts.map { .string($0.ports.description) },
     ])

@@ -29,12 +29,10 @@ extension Reachability.Row {
     let names = { (party: Reachability.Party) in
       party.members.map(\.displayName).joined(separator: " ")
     }
-    let hasPorts: Bool =
-      if case .transport(let transport) = traffic { transport.hasPorts } else { false }
     return [
       names(from), from.kind.rawValue, "\(from.count)", names(to), to.kind.rawValue,
-      "\(to.count)", scope?.rawValue ?? "", family.map { $0 == .ipv4 ? "ipv4" : "ipv6" } ?? "",
-      traffic.name, hasPorts ? ports.description : "", outcome.rawValue,
+      "\(to.count)", scope?.rawValue ?? "", family?.key ?? "",
+      traffic.name, traffic.hasPorts ? ports.description : "", outcome.rawValue,
       sources?.cidrs.map(\.description).joined(separator: " ") ?? "",
       destinations?.cidrs.map(\.description).joined(separator: " ") ?? "",
       clientPorts?.usable.description ?? "", reason ?? "", code?.rawValue ?? "",

@@ -1,4 +1,5 @@
 public import Evaluation
+public import JSON
 import NetworkModel
 import PacketSpace
 
@@ -16,15 +17,13 @@ extension Reachability {
 
 extension Reachability.Row {
   fileprivate var json: JSONValue {
-    let hasPorts: Bool =
-      if case .transport(let transport) = traffic { transport.hasPorts } else { false }
     return .object([
       "from": from.json,
       "to": to.json,
       "scope": scope.map { .string($0.rawValue) },
-      "family": family.map { .string($0 == .ipv4 ? "ipv4" : "ipv6") },
+      "family": family.map { .string($0.key) },
       "protocol": .string(traffic.name),
-      "ports": hasPorts ? .string(ports.description) : nil,
+      "ports": traffic.hasPorts ? .string(ports.description) : nil,
       "verdict": .string(outcome.rawValue),
       "sources": sources.map { .strings($0.cidrs.map(\.description)) },
       "destinations": destinations.map { .strings($0.cidrs.map(\.description)) },

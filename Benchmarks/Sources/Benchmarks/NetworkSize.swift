@@ -29,13 +29,19 @@ struct NetworkSize {
 
   /// Shares everything out evenly between the VPCs.
   var ofOneVPC: NetworkSize {
-    var share = self
+    var share = divided(by: vpcs)
     share.vpcs = 1
-    share.instances /= vpcs
-    share.securityGroups /= vpcs
-    share.subnets /= vpcs
-    share.networkACLs /= vpcs
-    share.combinations /= vpcs
+    return share
+  }
+
+  /// The same with a part of everything that is counted.
+  func divided(by parts: Int) -> NetworkSize {
+    var share = self
+    share.instances /= parts
+    share.securityGroups /= parts
+    share.subnets /= parts
+    share.networkACLs /= parts
+    share.combinations /= parts
     return share
   }
 }

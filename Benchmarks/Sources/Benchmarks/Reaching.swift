@@ -16,15 +16,7 @@ struct Reaching {
   /// How much faster the time grows than instances plus the square of the combinations of filters, from an
   /// eighth of the large network to the whole: 1 is just as fast, less is slower.
   func growth() throws -> Double {
-    let sizes = [8, 4, 2, 1].map { part -> NetworkSize in
-      var size = NetworkSize.large
-      size.instances /= part
-      size.securityGroups /= part
-      size.subnets /= part
-      size.networkACLs /= part
-      size.combinations /= part
-      return size
-    }
+    let sizes = [8, 4, 2, 1].map { NetworkSize.large.divided(by: $0) }
     let costs = try sizes.map { size in
       try time(size, repeated: 3)
         / Double(size.instances + size.combinations * size.combinations)

@@ -28,12 +28,7 @@ struct OverviewFlows {
     }
 
     /// How many flows have each verdict, in words' order of the palette.
-    var counts: [(outcome: Outcome, count: Int)] {
-      [Outcome.allowed, .partial, .denied, .undetermined].compactMap { outcome in
-        let count = outcomes.count { $0 == outcome }
-        return count > 0 ? (outcome, count) : nil
-      }
-    }
+    var counts: [(outcome: Outcome, count: Int)] { outcomes.counted }
   }
 
   /// How many lines and how many boxes outside the VPC a picture has; the others are in words.
@@ -48,8 +43,7 @@ struct OverviewFlows {
   private(set) var outside: [String] = []
 
   init(
-    _ explanations: [Explanation], _ sets: [SubnetSet], of vpc: ResourceID<VPC>,
-    in topology: Topology
+    _ explanations: [Explanation], _ sets: [SubnetSet], in topology: Topology
   ) {
     var numbers: [ResourceID<Subnet>: Int] = [:]
     for (number, set) in sets.enumerated() {
@@ -123,5 +117,15 @@ struct OverviewFlows {
     }
     hiddenCount =
       all.reduce(0) { $0 + $1.outcomes.count } - lines.reduce(0) { $0 + $1.outcomes.count }
+  }
+}
+
+extension [Outcome] {
+  /// How many there are of each that occurs, in the order of the words.
+  var counted: [(outcome: Outcome, count: Int)] {
+    Outcome.allCases.compactMap { outcome in
+      let count = count { $0 == outcome }
+      return count > 0 ? (outcome, count) : nil
+    }
   }
 }

@@ -8,7 +8,7 @@ struct OverviewLines {
   private let outside: [String]
   private let link: DOTLink?
 
-  init(_ flows: OverviewFlows, _ sets: [SubnetSet], link: DOTLink?) {
+  init(_ flows: OverviewFlows, link: DOTLink?) {
     self.lines = flows.lines.filter { $0.from != $0.to }
     self.outside = flows.outside
     self.link = link

@@ -16,12 +16,12 @@ struct OverviewPicture {
     link: (NetworkACL) -> DOTLink?, flowLink: DOTLink?
   ) {
     let sets = SubnetSet.sets(of: vpc.id, in: topology)
-    let flows = OverviewFlows(explanations, sets, of: vpc.id, in: topology)
+    let flows = OverviewFlows(explanations, sets, in: topology)
     let words = OverviewWording(vpc, sets, flows, topology)
     title = words.title
     headline = words.headline
     description = words.description
-    let lines = OverviewLines(flows, sets, link: flowLink)
+    let lines = OverviewLines(flows, link: flowLink)
     let inside: [DOTGraph.Statement] = Tier.allCases.compactMap { tier in
       let boxes = sets.indices.filter { sets[$0].tier == tier }
       guard !boxes.isEmpty else { return nil }
@@ -55,11 +55,10 @@ struct OverviewPicture {
             "outside\(number + 1)", .id("outside\(number + 1)"), .class("outside"),
             .tooltip(name), .label(OverviewBox.outside(name))))
       } + lines.pills(betweenSets: false) + [.cluster(network)])
-    let fonts = "Helvetica,Arial,sans-serif"
     graph = DOTGraph(
       name: id,
       attributes: [
-        .rankDirection(.topToBottom), .fontName(fonts), .fontSize(12),
+        .rankDirection(.topToBottom), .fontName(PictureText.fonts), .fontSize(12),
         .fontColor(Palette.title.light), .backgroundColor(Palette.page.light),
         .padding(inches: 0.15), .nodeSeparation(inches: 0.25), .rankSeparation(inches: 0.35),
         .splines(.spline), .labelLocation(.bottom), .labelJustification(.left),
@@ -70,9 +69,10 @@ struct OverviewPicture {
           ).label(width: 620)),
       ],
       nodeDefaults: [
-        .fontName(fonts), .fontSize(11), .fontColor(Palette.title.light), .shape(.plain),
+        .fontName(PictureText.fonts), .fontSize(11), .fontColor(Palette.title.light),
+        .shape(.plain),
       ],
-      edgeDefaults: [.fontName(fonts), .fontSize(10), .arrowSize(0.7)],
+      edgeDefaults: [.fontName(PictureText.fonts), .fontSize(10), .arrowSize(0.7)],
       statements: [.cluster(figure)] + (lines.edges + Self.order(of: sets)).map { .edge($0) })
   }
 

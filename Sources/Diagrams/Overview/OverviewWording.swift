@@ -13,10 +13,7 @@ struct OverviewWording {
   init(_ vpc: VPC, _ sets: [SubnetSet], _ flows: OverviewFlows, _ topology: Topology) {
     title = "VPC \(vpc.displayName)"
     let subnets = sets.reduce(0) { $0 + $1.subnets.count }
-    let verdicts = [Outcome.allowed, .partial, .denied, .undetermined].compactMap { outcome in
-      let count = flows.outcomes.count { $0 == outcome }
-      return count > 0 ? "\(outcome.verdict) \(count.grouped)" : nil
-    }
+    let verdicts = flows.outcomes.counted.map { "\($0.outcome.verdict) \($0.count.grouped)" }
     let count = flows.outcomes.count
     headline =
       "\(subnets.grouped) subnet\(subnets == 1 ? "" : "s"), \(count.grouped) flow"
@@ -57,10 +54,7 @@ struct OverviewWording {
       .filter { topology.subnets[$0.subnet]?.vpc == vpc.id }
       .map { "NAT gateway \($0.displayName)" }
     names += topology.peerings.compactMap { peering in
-      let ends = [peering.requester, peering.accepter]
-      guard ends.contains(vpc.id), let other = ends.first(where: { $0 != vpc.id }) else {
-        return nil
-      }
+      guard let other = peering.peer(of: vpc.id) else { return nil }
       return
         "peering \(peering.displayName) with \(topology.vpcs[other]?.displayName ?? "\(other)")"
     }

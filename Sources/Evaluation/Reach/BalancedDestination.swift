@@ -63,22 +63,33 @@ extension ReachabilitySearch {
     let first = explanation.legs.indices.filter { index in
       explanation.paths.contains { $0.connections.first?.leg == index }
     }.map { explanation.legs[$0] }
-    guard first.contains(where: { !$0.arrived.isEmpty || !$0.possibleRoundTrip.isEmpty }) else {
-      return []
-    }
     let sources = first.reduce(AddressSet.empty) { $0.union($1.arrived.sources) }
     let declared = first.reduce(AddressSet.empty) { $0.union($1.declared.sources) }
-    let isLimited = !sources.isEmpty && sources != declared
+    let limit = sources.isEmpty || sources == declared ? nil : sources
+    return Reachability.Row(
+      explanation, first, from: from.party(limit), to: destination.party, sources: limit
+    ).map { [$0] } ?? []
+  }
+}
+
+extension Reachability.Row {
+  /// What an explanation says of two parties; nil where not even a request arrives.
+  ///
+  /// - Parameter first: the legs by which requests set out.
+  init?(
+    _ explanation: Explanation, _ first: [Leg], from: Reachability.Party, to: Reachability.Party,
+    sources: AddressSet? = nil
+  ) {
+    guard first.contains(where: { !$0.arrived.isEmpty || !$0.possibleRoundTrip.isEmpty }) else {
+      return nil
+    }
+    let traffic = explanation.flow.traffic
     let blocker = explanation.blockers.first
     let coverage = explanation.clientPorts.flatMap { $0.isWhole ? nil : $0 }
-    return [
-      Reachability.Row(
-        from: from.party(isLimited ? sources : nil), to: destination.party, scope: nil,
-        family: nil, traffic: .transport(traffic.transport), ports: traffic.destinationPorts,
-        outcome: explanation.outcome,
-        sources: isLimited ? sources : nil, destinations: nil,
-        clientPorts: explanation.outcome == .partial ? coverage : nil,
-        reason: explanation.outcome == .allowed ? nil : blocker?.message, code: blocker?.code)
-    ]
+    self.init(
+      from: from, to: to, scope: nil, family: nil, traffic: .transport(traffic.transport),
+      ports: traffic.destinationPorts, outcome: explanation.outcome, sources: sources,
+      destinations: nil, clientPorts: explanation.outcome == .partial ? coverage : nil,
+      reason: explanation.outcome == .allowed ? nil : blocker?.message, code: blocker?.code)
   }
 }

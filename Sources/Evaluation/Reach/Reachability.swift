@@ -50,13 +50,13 @@ public struct Reachability: Hashable, Sendable {
   /// One answer: what the first party can send to the second.
   public struct Row: Hashable, Sendable {
     /// Who opens the connection.
-    public let from: Party
+    public internal(set) var from: Party
     /// Who accepts it.
-    public let to: Party
+    public internal(set) var to: Party
     /// Where this holds; nil: everywhere.
     public let scope: Scope?
     /// The family that this holds for; nil: every family that both have.
-    public let family: AddressFamily?
+    public internal(set) var family: AddressFamily?
     /// The protocol.
     public let traffic: Traffic
     /// The server's ports; all where the protocol has none.
@@ -81,6 +81,16 @@ public struct Reachability: Hashable, Sendable {
   public let to: FlowEndpoint?
   /// The rows by source, destination, traffic and ports.
   public let rows: [Row]
+}
+
+extension Reachability.Traffic {
+  /// Whether a server has ports for it.
+  public var hasPorts: Bool {
+    switch self {
+    case .transport(let transport): transport.hasPorts
+    case .everything, .otherProtocols: false
+    }
+  }
 }
 
 extension Reachability.Party {

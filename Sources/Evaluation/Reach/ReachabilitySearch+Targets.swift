@@ -38,17 +38,8 @@ extension ReachabilitySearch {
     let flow = Flow(
       name: "", from: .loadBalancer(loadBalancer.id), to: to, traffic: .tcp(PortSet(port)))
     let explanation = evaluator.judge(FlowEvaluation(flow, in: topology, evaluator.cache))
-    guard explanation.legs.contains(where: { !$0.arrived.isEmpty || !$0.possibleRoundTrip.isEmpty })
-    else { return [] }
-    let blocker = explanation.blockers.first
-    let coverage = explanation.clientPorts.flatMap { $0.isWhole ? nil : $0 }
-    return [
-      Reachability.Row(
-        from: source, to: party, scope: nil, family: nil, traffic: .transport(.tcp),
-        ports: PortSet(port), outcome: explanation.outcome, sources: nil, destinations: nil,
-        clientPorts: explanation.outcome == .partial ? coverage : nil,
-        reason: explanation.outcome == .allowed ? nil : blocker?.message, code: blocker?.code)
-    ]
+    return Reachability.Row(explanation, explanation.legs, from: source, to: party)
+      .map { [$0] } ?? []
   }
 
   /// Whether a target is among the destinations of the question.

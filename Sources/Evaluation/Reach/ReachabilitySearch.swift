@@ -26,11 +26,17 @@ struct ReachabilitySearch: Sendable {
     let topology = evaluator.topology
     self.evaluator = evaluator
     self.ports = ports
-    self.sources = FilterClass.classes(of: Self.sources(from, in: topology), in: topology)
-    self.destinations = FilterClass.classes(of: Self.servers(to, in: topology), in: topology)
-    self.byPublicAddress = [from, to].contains {
-      $0.map { topology.resolve($0).isNamedByPublicAddress } ?? false
-    }
+    let (source, destination) = (from.map(topology.resolve), to.map(topology.resolve))
+    let everybody =
+      source == nil || destination == nil ? Self.everybody(in: topology) : []
+    self.sources = FilterClass.classes(
+      of: (source?.places ?? everybody).filter(\.opensConnections), in: topology)
+    self.destinations =
+      destination?.balancer != nil
+      ? []
+      : FilterClass.classes(
+        of: Self.servers(among: destination?.places ?? everybody, in: topology), in: topology)
+    self.byPublicAddress = [source, destination].contains { $0?.isNamedByPublicAddress == true }
     self.balanced = BalancedDestination.all(to, in: topology)
     self.forwarding = Self.forwarding(from, in: topology)
     self.portless = Self.portlessProtocols(in: topology)
@@ -39,23 +45,14 @@ struct ReachabilitySearch: Sendable {
 
   // MARK: Who is asked about
 
-  private static func everywhere(in topology: Topology) -> [Place] {
+  private static func everybody(in topology: Topology) -> [Place] {
     topology.allAttachments().map { .attachment($0) }
       + topology.externals.flatMap { topology.resolve(.external($0.id)).places }
       + topology.resolve(.internet).places
   }
 
-  /// Those that open connections. Load balancers open them only to their targets.
-  private static func sources(_ asked: FlowEndpoint?, in topology: Topology) -> [Place] {
-    let places = asked.map { topology.resolve($0).places } ?? everywhere(in: topology)
-    return places.filter { ![.loadBalancer, .natGateway, .vpcEndpoint].contains($0.kind) }
-  }
-
-  /// Those that accept them by themselves.
-  private static func servers(_ asked: FlowEndpoint?, in topology: Topology) -> [Place] {
-    let endpoint = asked.map { topology.resolve($0) }
-    if endpoint?.balancer != nil { return [] }
-    let places = endpoint?.places ?? everywhere(in: topology)
+  /// Those that accept connections by themselves.
+  private static func servers(among places: [Place], in topology: Topology) -> [Place] {
     let behindService = Set(
       topology.vpcEndpoints.filter { topology.service(of: $0) != nil }.map(\.id.rawValue))
     return places.filter { place in
@@ -195,7 +192,7 @@ struct ReachabilitySearch: Sendable {
     from: Place, to: Place, _ families: [AddressFamily]
   ) -> [Result] {
     families.flatMap { family -> [Result] in
-      let results = transports(family, from, to).flatMap { transport -> [Result] in
+      let results = transports(family).flatMap { transport -> [Result] in
         let ports = ports(transport, from, to)
         guard !ports.isEmpty else { return [] }
         let connection = Connection(
@@ -234,31 +231,25 @@ struct ReachabilitySearch: Sendable {
     ]
   }
 
-  /// The protocols of which the groups of both admit something.
-  private func transports(
-    _ family: AddressFamily, _ from: Place, _ to: Place
-  ) -> [TransportProtocol] {
-    let icmp: TransportProtocol = family == .ipv4 ? .icmp : .icmpv6
-    let all =
-      ports == nil
-      ? [.tcp, .udp, icmp] + portless.named + [portless.other].compactMap { $0 } : [.tcp, .udp]
-    guard !byPublicAddress, to.kind != .service else { return all }
-    return all.filter {
-      from.groups.speak(of: $0, .outbound) && to.groups.speak(of: $0, .inbound)
-    }
+  /// The protocols that are asked about.
+  private func transports(_ family: AddressFamily) -> [TransportProtocol] {
+    guard ports == nil else { return [.tcp, .udp] }
+    return [.tcp, .udp, family == .ipv4 ? .icmp : .icmpv6] + portless.named
+      + [portless.other].compactMap { $0 }
   }
 
-  /// The ports that are worth asking for: those that the groups of both name.
+  /// The ports that are worth asking for: those that the groups of both name; of ICMP an echo request.
   private func ports(_ transport: TransportProtocol, _ from: Place, _ to: Place) -> PortSet {
-    switch transport {
-    case .icmp: PacketBox.icmpTypeCode(type: 8, code: 0)
-    case .icmpv6: PacketBox.icmpTypeCode(type: 128, code: 0)
-    case _ where byPublicAddress || to.kind == .service: ports ?? .all
-    default:
-      from.groups.ports(of: transport, .outbound, towards: to, in: topology)
-        .intersection(to.groups.ports(of: transport, .inbound, towards: from, in: topology))
-        .intersection(ports ?? .all)
-    }
+    let asked =
+      switch transport {
+      case .icmp: PacketBox.icmpTypeCode(type: 8, code: 0)
+      case .icmpv6: PacketBox.icmpTypeCode(type: 128, code: 0)
+      default: ports ?? .all
+      }
+    guard !byPublicAddress, to.kind != .service else { return asked }
+    return from.groups.ports(of: transport, .outbound, towards: to, in: topology)
+      .intersection(to.groups.ports(of: transport, .inbound, towards: from, in: topology))
+      .intersection(asked)
   }
 
   // MARK: Rows
@@ -304,16 +295,6 @@ struct ReachabilitySearch: Sendable {
   }
 }
 
-extension Reachability.Traffic {
-  /// Whether a server has ports for it.
-  var hasPorts: Bool {
-    switch self {
-    case .transport(let transport): transport.hasPorts
-    case .everything, .otherProtocols: false
-    }
-  }
-}
-
 extension Place {
   /// What stands there.
   var kind: LegEnd.Kind {
@@ -324,6 +305,9 @@ extension Place {
     case .nobody: .address
     }
   }
+
+  /// Whether it opens connections of its own; load balancers do only to their targets.
+  var opensConnections: Bool { ![.loadBalancer, .natGateway, .vpcEndpoint].contains(kind) }
 
   /// The groups of its interface.
   var groups: [SecurityGroup] {
@@ -337,12 +321,6 @@ extension Place {
 }
 
 extension [SecurityGroup] {
-  /// Whether some rule is about a protocol; what has no groups is not filtered by any.
-  fileprivate func speak(of transport: TransportProtocol, _ direction: Direction) -> Bool {
-    isEmpty
-      || contains { $0.rules(direction).contains { $0.traffic.protocols.contains(transport) } }
-  }
-
   /// The ports that some rule admits from or to a place, as far as that can be told without its way.
   fileprivate func ports(
     of transport: TransportProtocol, _ direction: Direction, towards other: Place,

@@ -4,57 +4,37 @@ import PacketSpace
 /// Joins rows that say the same of several parties, and puts them in order.
 enum RowFolding {
   static func joined(_ rows: [Reachability.Row]) -> [Reachability.Row] {
-    let bySource = joined(rows) {
-      $0.from
-    } with: {
-      $0.with(from: $1)
-    }
-    return joined(bySource) {
-      $0.to
-    } with: {
-      $0.with(to: $1)
-    }
-    .map { ($0.sortKey, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    joined(joined(rows, by: \.from), by: \.to)
+      .map { ($0.sortKey, $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
   }
 
   /// Rows that differ only in one party, with the members of all of them.
   private static func joined(
-    _ rows: [Reachability.Row], by party: (Reachability.Row) -> Reachability.Party,
-    with replaced: (Reachability.Row, Reachability.Party) -> Reachability.Row
+    _ rows: [Reachability.Row], by party: WritableKeyPath<Reachability.Row, Reachability.Party>
   ) -> [Reachability.Row] {
     var order: [Reachability.Row] = []
-    var members: [Reachability.Row: [Reachability.Party.Member]] = [:]
+    var members: [Reachability.Row: Set<Reachability.Party.Member>] = [:]
     for row in rows {
-      let kind = party(row).kind
-      let key = replaced(row, Reachability.Party(kind: kind, members: []))
+      var key = row
+      key[keyPath: party] = Reachability.Party(kind: row[keyPath: party].kind, members: [])
       if members[key] == nil { order.append(key) }
-      members[key, default: []] += party(row).members
+      members[key, default: []].formUnion(row[keyPath: party].members)
     }
     return order.map { key in
-      replaced(
-        key,
-        Reachability.Party(
-          kind: party(key).kind, members: Set(members[key] ?? []).sorted()))
+      var row = key
+      row[keyPath: party] = Reachability.Party(
+        kind: key[keyPath: party].kind, members: (members[key] ?? []).sorted())
+      return row
     }
   }
 }
 
 extension Reachability.Row {
-  fileprivate func with(
-    from: Reachability.Party? = nil, to: Reachability.Party? = nil
-  ) -> Self {
-    Self(
-      from: from ?? self.from, to: to ?? self.to, scope: scope, family: family, traffic: traffic,
-      ports: ports, outcome: outcome, sources: sources, destinations: destinations,
-      clientPorts: clientPorts, reason: reason, code: code)
-  }
-
   /// The same row without a family.
   var ofEveryFamily: Self {
-    Self(
-      from: from, to: to, scope: scope, family: nil, traffic: traffic, ports: ports,
-      outcome: outcome, sources: sources, destinations: destinations, clientPorts: clientPorts,
-      reason: reason, code: code)
+    var row = self
+    row.family = nil
+    return row
   }
 
   /// Whether it says the same of another family.

@@ -3,10 +3,7 @@ import PacketSpace
 
 extension Reachability.Party {
   /// Who they are: a few names, and how many more.
-  public var displayText: String {
-    let shown = members.prefix(count > 4 ? 3 : 4).map(\.displayName).joined(separator: ", ")
-    return count > 4 ? "\(shown) and \(count - 3) more" : shown
-  }
+  public var displayText: String { NameList.text(members.map(\.displayName)) }
 }
 
 extension Reachability.Row {

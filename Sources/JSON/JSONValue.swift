@@ -18,17 +18,17 @@ public enum JSONValue: Hashable, Sendable {
 
 extension JSONValue {
   /// An object of the members that have a value.
-  static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+  public static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
   }
 
   /// An array of strings.
-  static func strings(_ values: some Sequence<String>) -> JSONValue {
+  public static func strings(_ values: some Sequence<String>) -> JSONValue {
     .array(values.map { .string($0) })
   }
 
   /// Nothing where there are no values, so that the member is left out.
-  static func array(unlessEmpty values: [JSONValue]) -> JSONValue? {
+  public static func array(unlessEmpty values: [JSONValue]) -> JSONValue? {
     values.isEmpty ? nil : .array(values)
   }
 

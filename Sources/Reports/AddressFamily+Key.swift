@@ -1,0 +1,6 @@
+import PacketSpace
+
+extension AddressFamily {
+  /// As the contract spells it.
+  var key: String { self == .ipv4 ? "ipv4" : "ipv6" }
+}

@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
     tests(
       of: "Reports",
-      ["Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],
+      ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],
       data: ["Snapshots"]),
     tests(of: "GraphvizRendering", ["DOT"]),
     tests(

@@ -1,4 +1,5 @@
 import Evaluation
+import JSON
 import NetworkModel
 import Reports
 import TestSupport

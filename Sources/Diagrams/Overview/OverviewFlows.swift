@@ -64,11 +64,19 @@ struct OverviewFlows {
       var verdicts: [[Spot]: [Outcome]] = [:]
       for path in explanation.paths {
         for connection in path.connections {
-          let ends = explanation.legs[connection.leg].ends[connection.ends]
+          let leg = explanation.legs[connection.leg]
+          let ends = leg.ends[connection.ends]
           let isMissing = ends.to.kind == .address && ends.from.kind == .loadBalancer
-          let pair = [spot(ends.from), spot(isMissing ? ends.from : ends.to)]
-          if verdicts[pair] == nil { pairs.append(pair) }
-          verdicts[pair, default: []].append(path.outcome)
+          var spots = [spot(ends.from), spot(isMissing ? ends.from : ends.to)]
+          // A load balancer that keeps the client's address is inside the connection.
+          let balancer = explanation.balancer(inside: leg, in: topology)
+          if let number = balancer?.subnets.lazy.compactMap({ numbers[$0] }).first {
+            spots.insert(.subnets(number), at: 1)
+          }
+          for pair in zip(spots, spots.dropFirst()).map({ [$0, $1] }) {
+            if verdicts[pair] == nil { pairs.append(pair) }
+            verdicts[pair, default: []].append(path.outcome)
+          }
         }
       }
       pairs.removeAll { pair in

@@ -40,7 +40,7 @@ struct OverviewPicture {
           }))
     }
     let network = Self.frame(
-      "vpc", vpc.cidrs.map(\.description).joined(separator: ", "),
+      "vpc", Self.blocks(of: vpc),
       [.fillColor(Palette.vpcFill.light), .color(Palette.vpcBorder.light), .penWidth(1.5)],
       inside + lines.pills(betweenSets: true))
     let figure = DOTGraph.Cluster(
@@ -91,13 +91,23 @@ struct OverviewPicture {
     }
   }
 
+  /// The blocks of a VPC, or the first one and how many more there are.
+  private static func blocks(of vpc: VPC) -> String {
+    let all = vpc.cidrs.map(\.description)
+    let short = all.count > 1 ? ["\(all[0]) +\(all.count - 1)"] : []
+    return PictureText.first(
+      [all.joined(separator: ", ")] + short, fitting: titleWidth, size: 12, isBold: true)
+  }
+
+  /// Lines enter a frame of one box in the middle, where no label may be.
+  private static let titleWidth = OverviewBox.width / 2 - 20
+
   private static func frame(
     _ name: String, _ title: String,
     _ look: [DOTAttribute<DOTGraph.Cluster>], _ statements: [DOTGraph.Statement]
   ) -> DOTGraph.Cluster {
-    // Lines enter a frame of one box in the middle, where no label may be.
     let text = HTMLLabel.Text.text(
-      PictureText.cut(title, to: OverviewBox.width / 2 - 20, size: 12, isBold: true), size: 12,
+      PictureText.cut(title, to: titleWidth, size: 12, isBold: true), size: 12,
       color: Palette.title.light, isBold: true)
     return DOTGraph.Cluster(
       name,

@@ -39,6 +39,11 @@ let templates =
   try FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/templates")
   .filter { $0.hasSuffix(".mustache") }.sorted()
 
+/// What an importer needs.
+let imports: [Target.Dependency] = [
+  "Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText", "TopologyFile",
+]
+
 let package = Package(
   name: "portolan",
   platforms: [.macOS(.v15)],
@@ -61,7 +66,16 @@ let package = Package(
     module("JSON"),
 
     module("NetworkModel", ["PacketSpace"]),
-    module("TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace", yams]),
+    module("Provenance", ["Diagnostics", "NetworkModel"]),
+    module("StructuredText", ["Diagnostics", yams]),
+    module(
+      "TopologyFile",
+      ["Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText"]),
+    // The importers: each reads another format into a draft of a topology file.
+    module("AWSImport", imports),
+    module("TerraformImport", imports),
+    module("CloudFormationImport", imports),
+
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
     module("Reports", ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts"]),
@@ -86,7 +100,8 @@ let package = Package(
       "PortolanCommands",
       [
         "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON", "NetworkModel",
-        "PacketSpace", "Pages", "Reports", "TopologyFile", argumentParser,
+        "PacketSpace", "Pages", "Provenance", "Reports", "StructuredText", "TopologyFile",
+        argumentParser,
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
@@ -98,7 +113,14 @@ let package = Package(
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),
     tests(of: "DOT"),
-    tests(of: "TopologyFile", ["Diagnostics", "NetworkModel", "PacketSpace"], data: ["Fixtures"]),
+    tests(of: "StructuredText", ["Diagnostics", "TopologyFile"]),
+    tests(
+      of: "TopologyFile",
+      ["Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText"],
+      data: ["Fixtures"]),
+    tests(of: "AWSImport", imports + ["Evaluation"]),
+    tests(of: "TerraformImport", imports + ["Evaluation"]),
+    tests(of: "CloudFormationImport", imports + ["Evaluation"]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
     tests(
       of: "Reports",

@@ -5,6 +5,7 @@ import JSON
 import NetworkModel
 import PacketSpace
 import Reports
+import StructuredText
 import TopologyFile
 
 /// Which flow a command is about: a declared one by name, or one that the command line describes.

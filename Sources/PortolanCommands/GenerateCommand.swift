@@ -6,6 +6,7 @@ import Foundation
 import GraphvizRendering
 public import NetworkModel
 import Pages
+import StructuredText
 import TopologyFile
 
 /// `portolan generate`: writes the documentation tree.

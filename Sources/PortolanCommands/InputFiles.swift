@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import NetworkModel
+import StructuredText
 import TopologyFile
 
 /// The files of one network, as named on the command line.
@@ -74,7 +75,7 @@ struct InputFiles: ParsableArguments {
       throw ReadFailure(reason: String(cString: strerror(errno)))
     }
     do {
-      return [UInt8](try handle.read(upToCount: TopologyFile.maximumBytes + 1) ?? Data())
+      return [UInt8](try handle.read(upToCount: Limits.bytes + 1) ?? Data())
     } catch {
       throw ReadFailure(reason: error.localizedDescription)
     }

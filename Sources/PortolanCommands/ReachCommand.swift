@@ -5,6 +5,7 @@ import NetworkModel
 import PacketSpace
 import Pages
 import Reports
+import StructuredText
 import TopologyFile
 
 /// `portolan reach`: says who can talk to whom.

@@ -1,38 +1,43 @@
 public import Diagnostics
 public import NetworkModel
+public import Provenance
+public import StructuredText
 
 /// Portolan's own description of a network, as YAML or JSON.
 public enum TopologyFile {
   /// What `format:` may say.
   public static let format = "portolan.topology/1"
 
-  /// How many bytes a file may have: 16 MiB.
-  public static let maximumBytes = 16 << 20
-
-  /// How many levels deep mappings and lists may be nested, aliases followed.
-  public static let maximumDepth = 64
-
-  /// How many values a file may have, counting those that aliases repeat.
-  public static let maximumNodes = 2_000_000
-
   /// Reads the files of one network.
   ///
   /// All faults are reported at once, by place; with an error among them there is no topology.
   public static func read(_ sources: [SourceText]) -> TopologyReading {
-    LargeStack.run { readHere(sources) }
+    LargeStack.run {
+      let complaints = Complaints()
+      let documents = sources.map { SourceReader.read($0, complaints: complaints) }
+      return read(
+        documents.compactMap { $0 }, isComplete: !documents.contains { $0 == nil },
+        complaints: complaints)
+    }
   }
 
-  private static func readHere(_ sources: [SourceText]) -> TopologyReading {
-    let complaints = Complaints()
-    let roots = sources.map { SourceReader.read($0, complaints: complaints) }
+  /// Reads the documents of one network: those of topology files, and what a draft has become.
+  ///
+  /// - Parameter isComplete: whether there are all of them; otherwise what is not declared may be in one that
+  ///   could not be read.
+  package static func read(
+    _ documents: [YAMLNode], importing draft: TopologyDraft? = nil, isComplete: Bool = true,
+    complaints: Complaints
+  ) -> TopologyReading {
+    var draft = draft
+    let imported = draft?.completed()
     let builder = NetworkBuilder(
-      roots: roots.compactMap { $0 }, isComplete: !roots.contains { $0 == nil },
-      complaints: complaints)
+      roots: documents.map { $0.withoutTags(complaints) } + [imported].compactMap { $0 },
+      isComplete: isComplete, complaints: complaints)
     let topology = builder.build()
     return TopologyReading(
-      topology: complaints.hasErrors ? nil : topology,
-      locations: builder.locations,
-      diagnostics: complaints.sorted)
+      topology: complaints.hasErrors ? nil : topology, locations: builder.locations,
+      report: draft?.report ?? ImportReport(), diagnostics: complaints.sorted)
   }
 }
 
@@ -42,6 +47,8 @@ public struct TopologyReading: Sendable {
   public let topology: Topology?
   /// Where its resources, rules and flows were written.
   public let locations: SourceLocations
+  /// What was imported for it, and what was not.
+  public let report: ImportReport
   /// What is wrong, or worth a note, by file, line and column.
   public let diagnostics: [Diagnostic]
 }

@@ -2,6 +2,7 @@ import Diagrams
 import Evaluation
 import Foundation
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

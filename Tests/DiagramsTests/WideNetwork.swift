@@ -1,6 +1,7 @@
 import Diagrams
 import Evaluation
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

@@ -1,5 +1,6 @@
 import Foundation
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

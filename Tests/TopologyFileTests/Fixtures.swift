@@ -1,4 +1,5 @@
 import Foundation
+import StructuredText
 import TopologyFile
 
 /// The files beside the tests.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import StructuredText
 import Testing
 import TopologyFile
 

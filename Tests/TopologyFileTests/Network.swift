@@ -1,5 +1,6 @@
 import Diagnostics
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

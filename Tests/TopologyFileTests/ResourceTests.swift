@@ -1,6 +1,7 @@
 import Diagnostics
 import NetworkModel
 import PacketSpace
+import StructuredText
 import TestSupport
 import Testing
 import TopologyFile

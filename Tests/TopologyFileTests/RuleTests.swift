@@ -1,6 +1,7 @@
 import Diagnostics
 import NetworkModel
 import PacketSpace
+import Provenance
 import TestSupport
 import Testing
 import TopologyFile

@@ -1,5 +1,7 @@
 import Diagnostics
 import NetworkModel
+import Provenance
+import StructuredText
 import Testing
 import TopologyFile
 

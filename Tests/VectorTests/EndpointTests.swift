@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

@@ -1,5 +1,6 @@
 import Evaluation
 import NetworkModel
+import StructuredText
 import Testing
 import TopologyFile
 

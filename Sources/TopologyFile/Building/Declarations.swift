@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import Provenance
+internal import StructuredText
 
 /// The resources that the files of a network declare, before anything is known about them but
 /// where they stand: references can be checked whatever else is wrong.

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import StructuredText
 
 extension NetworkBuilder {
   /// A CIDR block; host bits are dropped, with a note.

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import StructuredText
 
 extension NetworkBuilder {
   /// The source ports of something that calls: `clientPorts`, or `client` with a kind.

@@ -1,6 +1,8 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   func natGateway(_ id: String, _ fields: Fields) -> NATGateway? {

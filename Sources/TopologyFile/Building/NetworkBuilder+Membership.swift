@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   /// Complains about a group, ACL or table that belongs to another VPC than its user.

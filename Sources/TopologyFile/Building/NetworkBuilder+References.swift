@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   /// The resource that a text refers to, by identifier or by a name that only one has.

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   func routeTable(_ id: String, _ fields: Fields) -> RouteTable? {

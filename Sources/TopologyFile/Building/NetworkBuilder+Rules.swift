@@ -1,6 +1,8 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   func securityGroup(_ id: String, _ fields: Fields) -> SecurityGroup? {
@@ -198,14 +200,6 @@ extension String {
 }
 
 extension Direction {
-  /// The key of its rules.
-  fileprivate var key: Key {
-    switch self {
-    case .inbound: .inbound
-    case .outbound: .outbound
-    }
-  }
-
   fileprivate var opposite: Direction {
     switch self {
     case .inbound: .outbound

@@ -1,6 +1,8 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import Provenance
+internal import StructuredText
 
 extension NetworkBuilder {
   /// The kinds of resources that a load balancer can send requests to.

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
+internal import Provenance
+internal import StructuredText
 
 /// Builds the network that some files describe together, and reports all that is wrong with it.
 final class NetworkBuilder {

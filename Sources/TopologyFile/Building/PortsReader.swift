@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import PacketSpace
+internal import StructuredText
 
 /// Reads ports: a number, a range such as `1024-65535`, several of them joined by commas.
 struct PortsReader {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import StructuredText
 
 /// Reads a protocol: tcp, udp, icmp, icmpv6, all, or an IANA number.
 struct ProtocolReader {

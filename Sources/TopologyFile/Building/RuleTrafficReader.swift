@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import NetworkModel
 internal import PacketSpace
+internal import StructuredText
 
 /// Reads the protocol and ports of a rule: `type`, `protocol`, `ports`, `icmpType`, `icmpCode`.
 struct RuleTrafficReader {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import PacketSpace
+internal import StructuredText
 
 /// The addresses that interfaces have: one may have only one owner.
 struct UsedAddresses {

@@ -1,54 +1,42 @@
+internal import StructuredText
+
 /// The stable codes of what can be wrong with a topology file.
-enum Code: String, CaseIterable {
-  // What makes a file unreadable.
-  case tooLarge = "topology.too-large"
-  case encoding = "topology.encoding"
-  case syntax = "topology.syntax"
-  case empty = "topology.empty"
-  case notATopology = "topology.not-a-topology"
-  case severalDocuments = "topology.several-documents"
-  case tooDeep = "topology.too-deep"
-  case tooManyNodes = "topology.too-many-nodes"
-  case alias = "topology.alias"
-  case mergeKey = "topology.merge-key"
-  case tag = "topology.tag"
+extension Code {
+  static let notATopology = Code("topology.not-a-topology")
+  static let tag = Code("topology.tag")
 
   // Its shape.
-  case format = "topology.format"
-  case duplicateKey = "topology.duplicate-key"
-  case duplicateID = "topology.duplicate-id"
-  case unknownKey = "topology.unknown-key"
-  case missingKey = "topology.missing-key"
-  case wrongType = "topology.wrong-type"
-  case unknownWord = "topology.unknown-word"
-  case contradiction = "topology.contradiction"
-  case notModelled = "topology.not-modelled"
+  static let format = Code("topology.format")
+  static let duplicateID = Code("topology.duplicate-id")
+  static let unknownKey = Code("topology.unknown-key")
+  static let missingKey = Code("topology.missing-key")
+  static let unknownWord = Code("topology.unknown-word")
+  static let contradiction = Code("topology.contradiction")
+  static let notModelled = Code("topology.not-modelled")
 
   // What it names.
-  case unknownReference = "topology.unknown-reference"
-  case wrongKind = "topology.wrong-kind"
-  case ambiguousName = "topology.ambiguous-name"
-  case otherVPC = "topology.other-vpc"
+  static let unknownReference = Code("topology.unknown-reference")
+  static let wrongKind = Code("topology.wrong-kind")
+  static let ambiguousName = Code("topology.ambiguous-name")
+  static let otherVPC = Code("topology.other-vpc")
 
   // Addresses.
-  case malformedCIDR = "topology.malformed-cidr"
-  case malformedAddress = "topology.malformed-address"
-  case hostBits = "topology.host-bits"
-  case addressOutside = "topology.address-outside"
-  case subnetOutside = "topology.subnet-outside"
-  case overlap = "topology.overlap"
-  case reservedAddress = "topology.reserved-address"
-  case duplicateAddress = "topology.duplicate-address"
+  static let malformedCIDR = Code("topology.malformed-cidr")
+  static let malformedAddress = Code("topology.malformed-address")
+  static let hostBits = Code("topology.host-bits")
+  static let addressOutside = Code("topology.address-outside")
+  static let subnetOutside = Code("topology.subnet-outside")
+  static let overlap = Code("topology.overlap")
+  static let reservedAddress = Code("topology.reserved-address")
+  static let duplicateAddress = Code("topology.duplicate-address")
 
   // Rules, load balancers and flows.
-  case ports = "topology.ports"
-  case portsIgnored = "topology.ports-ignored"
-  case icmp = "topology.icmp"
-  case ruleNumber = "topology.rule-number"
-  case duplicateRuleNumber = "topology.duplicate-rule-number"
-  case peer = "topology.peer"
-  case zones = "topology.zones"
-  case duplicateFlow = "topology.duplicate-flow"
-
-  case tooMany = "topology.too-many-complaints"
+  static let ports = Code("topology.ports")
+  static let portsIgnored = Code("topology.ports-ignored")
+  static let icmp = Code("topology.icmp")
+  static let ruleNumber = Code("topology.rule-number")
+  static let duplicateRuleNumber = Code("topology.duplicate-rule-number")
+  static let peer = Code("topology.peer")
+  static let zones = Code("topology.zones")
+  static let duplicateFlow = Code("topology.duplicate-flow")
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import StructuredText
 
 /// The keys of one mapping, checked against its shape.
 ///

@@ -1,3 +1,5 @@
+internal import StructuredText
+
 /// Files of other kinds, which people hand in by mistake.
 enum ForeignFile {
   /// Complains about a file that is no topology file at all; says whether it did.

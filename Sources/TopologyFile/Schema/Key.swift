@@ -1,5 +1,7 @@
+internal import StructuredText
+
 /// Every key of a topology file.
-enum Key: String, CaseIterable {
+package enum Key: String, CaseIterable {
   // The file.
   case format, title
   case cidrs, prefixLists, vpcs, subnets, routeTables, securityGroups, networkACLs, instances

@@ -1,3 +1,5 @@
+internal import Provenance
+
 extension Shape {
   /// A whole file.
   static let file = Shape(

@@ -1,4 +1,5 @@
 internal import NetworkModel
+internal import StructuredText
 
 extension Shape {
   static let name = Field(

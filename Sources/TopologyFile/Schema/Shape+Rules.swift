@@ -1,3 +1,5 @@
+internal import StructuredText
+
 extension Shape {
   private static let trafficFields = [
     Field(.type, .text, "a type of the console's menu, such as HTTP or Custom TCP"),

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import StructuredText
 
 extension Shape.Value {
   /// Whether a value has this form; complains where not.

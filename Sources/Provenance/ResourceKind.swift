@@ -22,7 +22,7 @@ public enum ResourceKind: String, Hashable, Sendable, CaseIterable {
 
 extension ResourceKind {
   /// What messages call one: "security group".
-  var noun: String {
+  public var noun: String {
     switch self {
     case .namedCIDRs: "CIDR name"
     case .prefixList: "prefix list"
@@ -46,7 +46,7 @@ extension ResourceKind {
   }
 
   /// The noun with its article: "an instance".
-  var oneOf: String {
+  public var oneOf: String {
     switch self {
     case .instance, .autoScalingGroup, .external: "an \(noun)"
     default: "a \(noun)"

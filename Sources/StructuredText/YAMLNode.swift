@@ -14,6 +14,13 @@ package struct YAMLNode: Hashable, Sendable {
     package let key: String
     package let keyLocation: SourceLocation
     package let value: YAMLNode
+
+    /// Puts a value under a key.
+    package init(key: String, keyLocation: SourceLocation, value: YAMLNode) {
+      self.key = key
+      self.keyLocation = keyLocation
+      self.value = value
+    }
   }
 
   package let content: Content
@@ -24,7 +31,7 @@ package struct YAMLNode: Hashable, Sendable {
   package let size: Int
 
   /// A value, whose depth and size follow from what it holds.
-  init(content: Content, location: SourceLocation) {
+  package init(content: Content, location: SourceLocation) {
     var depth = 0
     var size = 1
     func add(_ value: YAMLNode) {
@@ -45,19 +52,19 @@ package struct YAMLNode: Hashable, Sendable {
 
 extension YAMLNode {
   /// Whether there is no value: nothing written, `~` or `null`.
-  var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let text, isPlain: true) = content else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
   /// The text of a scalar.
-  var text: String? {
+  package var text: String? {
     guard case .scalar(let text, _) = content, !isNull else { return nil }
     return text
   }
 
   /// The value as a message names it: "a list", "'eighty'".
-  var found: String {
+  package var found: String {
     switch content {
     case .scalar(let text, _): isNull ? "nothing" : "'\(text)'"
     case .sequence: "a list"

@@ -7,7 +7,6 @@ package struct JSONReader {
   private static let longestKey = 1_024
 
   private var scanner: JSONScanner
-  private var unreadNodes = TopologyFile.maximumNodes
 
   private init(_ bytes: [UInt8], of file: String) {
     self.scanner = JSONScanner(bytes, of: file)
@@ -28,8 +27,6 @@ package struct JSONReader {
   }
 
   private mutating func value(level: Int) -> YAMLNode? {
-    guard unreadNodes > 0 else { return nil }
-    unreadNodes -= 1
     let location = scanner.location
     let content: YAMLNode.Content? =
       switch scanner.next {
@@ -69,7 +66,7 @@ package struct JSONReader {
   }
 
   private mutating func open(_ bracket: Unicode.Scalar, level: Int) -> Bool {
-    guard level <= TopologyFile.maximumDepth, scanner.skip(bracket) else { return false }
+    guard level <= Limits.depth, scanner.skip(bracket) else { return false }
     scanner.skipWhitespace()
     return true
   }

@@ -86,7 +86,7 @@ struct YAMLSyntaxFault {
       help: "a topology file holds one; several files can describe one network"),
     Explanation(
       problem: "nesting level",
-      message: "nested more than \(TopologyFile.maximumDepth) levels deep"),
+      message: "nested more than \(Limits.depth) levels deep"),
     Explanation(
       problem: "found a tab", message: "a tab cannot indent a line", help: "use spaces"),
     Explanation(

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Yams composes recursively, and libyaml nests up to 1,000 levels deep before it complains: more
 /// than the 512 KiB that some threads have.
-enum LargeStack {
+package enum LargeStack {
   private static let bytes = 16 << 20
 
   private final class Outcome<Value: Sendable>: Sendable {
@@ -14,7 +14,7 @@ enum LargeStack {
   }
 
   /// Returns what the work returns.
-  static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value {
+  package static func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Value {
     let outcome = Outcome<Value>()
     let thread = Thread {
       let value = work()

@@ -2,6 +2,8 @@ internal import Diagnostics
 internal import Yams
 
 /// Turns the nodes of Yams into ours: aliases are resolved, limits kept, duplicate keys reported.
+///
+/// A value with a tag becomes a mapping from the tag to the value, as CloudFormation means it.
 struct YAMLConverter {
   private let asterisk: Unicode.Scalar
   private let complaints: Complaints
@@ -45,8 +47,12 @@ struct YAMLConverter {
     case .alias:
       return nil  // Yams has none when composing, and our text has none either.
     }
-    checkTag(node, at: place)
-    return finish(content, anchor: node.anchor?.rawValue, at: place)
+    let anchor = node.anchor?.rawValue
+    guard let tag = tag(of: node) else { return finish(content, anchor: anchor, at: place) }
+    let value = YAMLNode(content: content, location: place)
+    return finish(
+      .mapping([YAMLNode.Pair(key: tag, keyLocation: place, value: value)]), anchor: anchor,
+      at: place)
   }
 
   private mutating func pairs(of mapping: Node.Mapping, level: Int) -> [YAMLNode.Pair] {
@@ -89,10 +95,10 @@ extension YAMLConverter {
   ) -> YAMLNode? {
     let node = YAMLNode(content: content, location: place)
     guard isWithinDepth(node.depth, place) else { return nil }
-    guard node.size <= TopologyFile.maximumNodes else {
+    guard node.size <= Limits.yamlNodes else {
       exceedLimit(
         .tooManyNodes,
-        "more than \(TopologyFile.maximumNodes) values, counting those that aliases repeat",
+        "more than \(Limits.yamlNodes) values, counting those that aliases repeat",
         at: place)
       return nil
     }
@@ -104,9 +110,9 @@ extension YAMLConverter {
   }
 
   private mutating func isWithinDepth(_ depth: Int, _ place: SourceLocation) -> Bool {
-    guard depth > TopologyFile.maximumDepth else { return true }
+    guard depth > Limits.depth else { return true }
     exceedLimit(
-      .tooDeep, "nested more than \(TopologyFile.maximumDepth) levels deep", at: place)
+      .tooDeep, "nested more than \(Limits.depth) levels deep", at: place)
     return false
   }
 
@@ -146,19 +152,12 @@ extension YAMLConverter {
     return nil
   }
 
-  private func checkTag(_ node: Node, at place: SourceLocation) {
+  /// The tag of a node, if it has one of its own.
+  private func tag(of node: Node) -> String? {
     let tag = node.tag.description
-    guard !tag.isEmpty, !tag.hasPrefix("tag:yaml.org,2002:"),
-      !tag.hasPrefix(EditedText.tagPrefix)
-    else { return }
-    complaints.error(
-      .tag, "tag '\(tag)' means nothing in a topology file", at: place,
-      help: tag.hasPrefix("!") && Self.intrinsics.contains(tag)
-        ? "this version does not read CloudFormation templates" : nil)
+    let isOwn =
+      !tag.isEmpty && !tag.hasPrefix("tag:yaml.org,2002:")
+      && !tag.hasPrefix(EditedText.tagPrefix)
+    return isOwn ? tag : nil
   }
-
-  private static let intrinsics: Set<String> = [
-    "!Ref", "!Sub", "!GetAtt", "!Join", "!Select", "!Split", "!If", "!FindInMap", "!ImportValue",
-    "!GetAZs", "!Cidr", "!Base64", "!Equals", "!And", "!Or", "!Not",
-  ]
 }

@@ -1,4 +1,4 @@
-/// A topology file's content, and what to call it in messages.
+/// A source's content, and what to call it in messages.
 public struct SourceText: Hashable, Sendable {
   /// The path as the user gave it, or what stands for standard input.
   public let name: String

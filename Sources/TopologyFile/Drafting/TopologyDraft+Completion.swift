@@ -1,0 +1,164 @@
+internal import Diagnostics
+internal import Provenance
+internal import StructuredText
+
+/// What a draft refers to and does not have becomes unknown: never absent, never allowed.
+extension TopologyDraft {
+  /// The draft as the document of a topology file, in which every reference leads somewhere.
+  mutating func completed() -> YAMLNode {
+    leaveOutWhatMeansNothing()
+    // Placeholders refer to VPCs, which may be missing as well; hence the order of the kinds.
+    for kind in Self.order {
+      for index in (resources[kind] ?? []).indices { settle(kind, index) }
+    }
+    return document
+  }
+
+  /// The kinds that hold references, the VPCs, to which all others lead, last.
+  private static let order: [ResourceKind] =
+    ResourceKind.allCases.filter {
+      ![.vpc, .subnet, .securityGroup, .networkACL, .routeTable].contains($0)
+    }
+    + [.vpc, .subnet, .routeTable, .networkACL, .securityGroup]
+
+  private mutating func leaveOutWhatMeansNothing() {
+    for kind in Self.order {
+      for resource in resources[kind] ?? [] {
+        let missing = resource.object.fields.first { field in
+          guard resource.essentials.contains(field.key) else { return false }
+          return switch field.value {
+          case .reference(let kind, let id): !contains(kind, id)
+          case .unknown: true
+          default: false
+          }
+        }
+        guard let missing else { continue }
+        let what = missing.value.plainText.map { "'\($0)'" } ?? "it"
+        report.skip(
+          resource.type, resource.id,
+          because: "its \(missing.key.rawValue) \(what) is not in the input",
+          at: resource.object.location)
+        remove(kind) { $0.id == resource.id }
+      }
+    }
+  }
+
+  private mutating func settle(_ kind: ResourceKind, _ index: Int) {
+    guard let resource = resources[kind]?[index] else { return }
+    let object = settled(resource.object, of: resource)
+    resources[kind]?[index].object = object
+  }
+
+  private mutating func settled(_ object: DraftObject, of owner: Resource) -> DraftObject {
+    var result = object
+    for (key, value) in object.fields {
+      result[key] = settled(value, key, of: owner, at: object.location)
+    }
+    return result
+  }
+
+  private mutating func settled(
+    _ value: DraftValue, _ key: Key, of owner: Resource, at location: SourceLocation
+  ) -> DraftValue {
+    switch value {
+    case .text, .number, .boolean: return value
+    case .unknown(let reason):
+      // A resource nobody knows stands for the one that is meant.
+      guard let kind = key.placeholderKind else { return value }
+      let id = "unknown-\(kind.rawValue)-of-\(owner.id)"
+      report.noteIncomplete(
+        owner.type, owner.id, because: "\(key.rawValue): \(reason)", at: location)
+      return settled(.reference(kind, id), key, of: owner, at: location)
+    case .reference(let kind, let id):
+      guard !contains(kind, id) else { return value }
+      return missing(kind, id, key, of: owner, at: location)
+    case .oneOf(let kinds, let id):
+      if kinds.contains(where: { contains($0, id) }) { return .text(id) }
+      report.noteIncomplete(
+        owner.type, owner.id, because: "\(key.rawValue) '\(id)' is not in the input", at: location)
+      return .unknown(id)
+    case .list(let items):
+      return .list(items.map { settled($0, key, of: owner, at: location) })
+    case .object(let object): return .object(settled(object, of: owner))
+    case .dictionary(let pairs):
+      return .dictionary(
+        pairs.map { ($0.key, settled($0.value, key, of: owner, at: location)) })
+    }
+  }
+
+  /// What stands for a resource that is not there.
+  private mutating func missing(
+    _ kind: ResourceKind, _ id: String, _ key: Key, of owner: Resource, at location: SourceLocation
+  ) -> DraftValue {
+    report.noteIncomplete(
+      owner.type, owner.id, because: "\(kind.noun) '\(id)' is not in the input", at: location)
+    let isPeer = [Key.source, .destination].contains(key)
+    if isPeer, kind == .securityGroup { return .unknown(Self.missingGroup + id) }
+    guard kind.hasPlaceholder else { return .unknown(id) }
+    let vpc = kind.isInVPC ? self.vpc(of: owner, or: id) : nil
+    add(kind, id, type: "", at: location) { object in
+      if let vpc { object[.vpc] = .reference(.vpc, vpc) }
+      for key in kind.unknownKeys { object[key] = .unknown("not in the input") }
+      if kind == .subnet {
+        object[.routeTable] = .reference(.routeTable, "routes-of-\(id)")
+        object[.networkACL] = .reference(.networkACL, "acl-of-\(id)")
+      }
+    }
+    return .reference(kind, id)
+  }
+
+  /// What the text of an unknown peer starts with that is a group.
+  static let missingGroup = "group "
+
+  /// The VPC of something that is not there: as others know it, or the one of what refers to it.
+  private func vpc(of owner: Resource, or id: String) -> String {
+    if let known = knownVPCs[id] { return known }
+    if let own = owner.object[.vpc]?.plainText { return own }
+    let subnet = owner.object[.subnet]?.plainText ?? firstSubnet(of: owner)
+    if let subnet, let vpc = self[.subnet, subnet]?[.vpc]?.plainText ?? knownVPCs[subnet] {
+      return vpc
+    }
+    return "vpc-of-\(id)"
+  }
+
+  private func firstSubnet(of owner: Resource) -> String? {
+    guard case .list(let subnets)? = owner.object[.subnets] else { return nil }
+    return subnets.lazy.compactMap(\.plainText).first
+  }
+}
+
+extension Key {
+  /// What an unknown value of the key stands for: a resource with everything unknown.
+  fileprivate var placeholderKind: ResourceKind? {
+    switch self {
+    case .subnet, .subnets: .subnet
+    case .vpc: .vpc
+    case .securityGroups: .securityGroup
+    case .networkACL: .networkACL
+    case .routeTable, .mainRouteTable: .routeTable
+    case .targetGroup: .targetGroup
+    default: nil
+    }
+  }
+}
+
+extension ResourceKind {
+  /// Whether a resource of this kind that is not there can be one of which nothing is known.
+  fileprivate var hasPlaceholder: Bool { !unknownKeys.isEmpty }
+
+  fileprivate var isInVPC: Bool {
+    [.subnet, .routeTable, .securityGroup, .networkACL].contains(self)
+  }
+
+  /// What is unknown of a resource that is not there.
+  fileprivate var unknownKeys: [Key] {
+    switch self {
+    case .vpc, .subnet: [.cidr]
+    case .routeTable: [.routes]
+    case .securityGroup, .networkACL: [.inbound, .outbound]
+    case .prefixList: [.cidrs]
+    case .targetGroup: [.targets]
+    default: []
+    }
+  }
+}

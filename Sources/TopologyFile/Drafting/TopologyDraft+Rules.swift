@@ -1,0 +1,78 @@
+package import NetworkModel
+internal import Provenance
+
+extension TopologyDraft {
+  /// Sets the rules of a group in one direction, sorted: AWS gives them no order (SG-04), and so the same
+  /// group has the same numbers whatever it is read from.
+  package mutating func set(
+    _ rules: [RuleDraft], of group: String, _ direction: Direction, orUnknown gap: String? = nil
+  ) {
+    let names = Dictionary(
+      ids(.securityGroup).map { ($0, self[.securityGroup, $0]?[.name]?.plainText ?? $0) },
+      uniquingKeysWith: { first, _ in first })
+    let sorted = rules.sorted { $0.sortKey(names) < $1.sortKey(names) }
+    note(sorted, of: .securityGroup, group)
+    update(.securityGroup, group) { object in
+      object[direction.key] = .list(sorted.map { .object($0.object(direction)) })
+      if let gap {
+        var more = RuleDraft(peer: .unknown(gap), at: object.location)
+        more.protocol = .known("-1")
+        object.append(.object(more.object(direction)), to: direction.key)
+      }
+    }
+  }
+
+  /// Sets the entries of a network ACL in one direction.
+  package mutating func set(
+    entries: [RuleDraft], of acl: String, _ direction: Direction
+  ) {
+    note(entries, of: .networkACL, acl)
+    update(.networkACL, acl) { object in
+      object[direction.key] = .list(entries.map { .object($0.entry(direction)) })
+    }
+  }
+
+  private mutating func note(_ rules: [RuleDraft], of kind: ResourceKind, _ id: String) {
+    for rule in rules {
+      guard let gap = rule.gap else { continue }
+      report.noteIncomplete(kind.noun, id, because: "a rule for \(gap)", at: rule.location)
+    }
+  }
+}
+
+extension Direction {
+  /// The key of its rules.
+  var key: Key {
+    switch self {
+    case .inbound: .inbound
+    case .outbound: .outbound
+    }
+  }
+}
+
+extension RuleDraft {
+  /// What rules are sorted by: the names of groups rather than their identifiers, which differ from
+  /// source to source.
+  fileprivate func sortKey(_ names: [String: String]) -> SortKey {
+    let place =
+      switch peer {
+      case .cidr(let text): (0, text)
+      case .prefixList(let id): (1, id)
+      case .securityGroup(let id): (2, names[id] ?? id)
+      case .unknown(let text): (3, text)
+      }
+    return SortKey(
+      traffic: trafficKey, peerKind: place.0, peer: place.1)
+  }
+
+  fileprivate struct SortKey: Comparable {
+    let traffic: [Int]
+    let peerKind: Int
+    let peer: String
+
+    static func < (lhs: Self, rhs: Self) -> Bool {
+      (lhs.traffic[0], lhs.traffic[1], lhs.traffic[2], lhs.peerKind, lhs.peer)
+        < (rhs.traffic[0], rhs.traffic[1], rhs.traffic[2], rhs.peerKind, rhs.peer)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import AWSImport
+import Testing
+
+struct RecognitionTests {
+}

@@ -1,0 +1,5 @@
+import CloudFormationImport
+import Testing
+
+struct RecognitionTests {
+}

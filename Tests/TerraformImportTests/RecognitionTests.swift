@@ -1,0 +1,5 @@
+import TerraformImport
+import Testing
+
+struct RecognitionTests {
+}

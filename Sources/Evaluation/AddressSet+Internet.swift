@@ -25,6 +25,10 @@ extension AddressSet {
     )
     .union(AddressSet(literal: "2000::/3"))
 
+  /// What interfaces have that rules can refer to by their groups: private IPv4 addresses and any IPv6
+  /// ones (SG-20).
+  static let ofInterfaces = AddressSet.all.subtracting(internet.restricted(to: .ipv4))
+
   /// The services of AWS that neither groups nor ACLs filter, at fixed addresses (NACL-12, SG-32).
   static let unfilteredServices: [(addresses: AddressSet, name: String)] = [
     (AddressSet(literal: "169.254.169.253/32", "fd00:ec2::253/128"), "Amazon DNS"),

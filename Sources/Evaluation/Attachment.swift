@@ -162,6 +162,10 @@ extension Topology {
     given: [IPAddress], in subnet: Subnet
   ) -> (addresses: AddressSet, areKnown: Bool) {
     var known = given.reduce(AddressSet.empty) { $0.union(AddressSet($1)) }
+    if known.isEmpty, subnet.cidrs.isEmpty {
+      let blocks = AddressSet(vpcs[subnet.vpc]?.cidrs ?? []).restricted(to: .ipv4)
+      return (blocks.isEmpty ? .allIPv4 : blocks, false)
+    }
     if let cidr = subnet.cidr, !known.families.contains(.ipv4) {
       known = known.union(AddressSet(cidr))
       return (known, false)

@@ -9,10 +9,17 @@ struct DerivedFlows {
     self.topology = topology
   }
 
-  /// Every derived flow, each once.
+  /// Every derived flow, each once; those between things of one name have their identifiers in theirs.
   var flows: [Flow] {
-    var seen: Set<String> = []
-    return (listeners + hosts + healthChecks).filter { seen.insert($0.name).inserted }
+    let flows = (listeners + hosts + healthChecks).unique
+    let namesakes = Dictionary(grouping: flows, by: \.name).filter { $0.value.count > 1 }
+    guard !namesakes.isEmpty else { return flows }
+    return flows.map { flow in
+      guard namesakes[flow.name] != nil else { return flow }
+      return Flow(
+        name: "\(flow.name) (\(flow.from) to \(flow.to))", from: flow.from, to: flow.to,
+        traffic: flow.traffic)
+    }
   }
 
   private var listeners: [Flow] {
@@ -27,14 +34,18 @@ struct DerivedFlows {
             groups.isEmpty
             ? sources(ofUnfiltered: loadBalancer)
             : groups.flatMap(\.inbound).filter { $0.traffic.admits(traffic) }
-              .flatMap { self.sources(of: $0) }
+              .flatMap { rule in
+                topology.isUnknown(rule.peer)
+                  ? self.sources(ofUnfiltered: loadBalancer) : self.sources(of: rule)
+              }
           return sources.map { flow(from: $0, to: to, traffic, loadBalancer.displayName) }
         }
       }
     }
   }
 
-  /// A Network Load Balancer without groups admits everybody (LB-15).
+  /// A Network Load Balancer without groups admits everybody (LB-15); who is admitted by a group that nobody
+  /// knows is asked of everybody.
   private func sources(ofUnfiltered loadBalancer: LoadBalancer) -> [FlowEndpoint] {
     switch loadBalancer.scheme {
     case .internetFacing: return [.internet]
@@ -91,6 +102,8 @@ struct DerivedFlows {
     case .prefixList(let id): return topology.prefixLists[id]?.cidrs.map { .cidr($0) } ?? []
     case .securityGroup(let id):
       return topology.securityGroups[id] == nil ? [] : [.securityGroup(id)]
+    // Nobody can be named.
+    case .unknownGroup, .unknown: return []
     }
   }
 
@@ -118,7 +131,7 @@ extension LoadBalancer.Target {
     case .autoScalingGroup(let id): .autoScalingGroup(id)
     case .address(let address): .address(address)
     case .loadBalancer(let id): .loadBalancer(id)
-    case .lambdaFunction: nil
+    case .lambdaFunction, .unknown: nil
     }
   }
 }

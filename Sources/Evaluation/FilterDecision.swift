@@ -11,6 +11,8 @@ struct FilterDecision {
   var deciders: [Decider] = []
   /// Why the rest does not pass, where that is special.
   var code: ExplanationCode?
+  /// What to say of it, where something is unknown.
+  var remark: String?
 }
 
 extension FilterDecision {
@@ -19,5 +21,15 @@ extension FilterDecision {
     if !unknown.isEmpty { return .undetermined }
     if passed.isEmpty { return .denied }
     return passed == packets ? whole : .partial
+  }
+}
+
+extension FilterDecision {
+  /// Takes account of rules that may match or not: what would come out otherwise is unknown.
+  mutating func doubt(allow: PacketSet, deny: PacketSet = .empty) {
+    guard !allow.isEmpty || !deny.isEmpty else { return }
+    unknown = allow.subtracting(passed).union(deny.intersection(passed))
+    passed = passed.subtracting(unknown)
+    code = unknown.isEmpty ? code : .unmodelled
   }
 }

@@ -87,7 +87,7 @@ public struct Leg: Hashable, Sendable {
   /// The part of it that arrives and whose every reply comes back.
   public let roundTrip: PacketSet
   /// The part of it for which the model does not exclude that.
-  let possibleRoundTrip: PacketSet
+  package let possibleRoundTrip: PacketSet
   /// The verdict on the round trip.
   public let outcome: Outcome
   /// Our own code about the leg as a whole.

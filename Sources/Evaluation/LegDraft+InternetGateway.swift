@@ -10,6 +10,12 @@ extension LegDraft {
   ) {
     guard let vpc = topology.vpcs[attachment.subnet.vpc] else { return }
     guard let gateway = vpc.internetGateway else {
+      if let gap = topology.routeTable(of: attachment.subnet).gap {
+        lose(
+          phase, Checkpoint(kind: .internetGateway, ids: [vpc.id.rawValue]),
+          because: "whether \(vpc.displayName) has an internet gateway is not in the model: \(gap)")
+        return
+      }
       let (id, remark) =
         if family == .ipv6, let egressOnly = vpc.egressOnlyInternetGateway {
           (egressOnly.rawValue, "\(egressOnly) forwards only replies, nothing that comes in")

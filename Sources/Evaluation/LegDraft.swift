@@ -60,7 +60,7 @@ struct LegDraft {
         phase: phase, checkpoint: checkpoint, packets: packets, passed: decision.passed,
         unknown: decision.unknown, outcome: outcome, deciders: decision.deciders,
         code: outcome.blocks ? decision.code ?? code : nil,
-        remark: outcome.blocks ? fault ?? remark : remark))
+        remark: outcome.blocks ? fault ?? decision.remark ?? remark : remark))
     // What lets everything through narrows nothing.
     guard outcome.blocks else { return }
     let survivors = [decision.passed, decision.passed.union(decision.unknown)]

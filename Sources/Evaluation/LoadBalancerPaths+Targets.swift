@@ -53,7 +53,31 @@ extension LoadBalancerPaths {
       } ?? []
     // Called through its service: no network lies between.
     case .lambdaFunction: return []
+    // A path of its own: `unknownTargets`.
+    case .unknown: return []
     }
+  }
+
+  /// The paths to targets that the model does not describe.
+  func unknownTargets(of listener: LoadBalancer.Listener, at node: Attachment) -> [Onward] {
+    topology.registeredTargets(of: listener).compactMap { registered in
+      guard case .unknown(let text) = registered.target else { return nil }
+      return Onward(legs: [
+        unknownLeg(
+          from: node, port: registered.port ?? listener.targetPort,
+          "target \(text) of \(loadBalancer.displayName) is not in the model")
+      ])
+    }
+  }
+
+  /// A connection that a node opens to something that the model does not describe.
+  func unknownLeg(from node: Attachment, port: UInt16, _ reason: String) -> Leg {
+    Connection(
+      kind: .data, family: node.addresses.families.contains(.ipv4) ? .ipv4 : .ipv6,
+      from: .attachment(node), to: .nobody(id: "unknown", addresses: .all),
+      byPublicAddress: false, transport: .tcp, clientPorts: loadBalancer.clientPorts.ports,
+      ports: PortSet(port)
+    ).unknown(at: loadBalancer.checkpoint, .unmodelled, reason)
   }
 
   /// Whether the listener has functions as targets and nothing else.

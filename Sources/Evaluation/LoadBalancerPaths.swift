@@ -63,7 +63,7 @@ struct LoadBalancerPaths {
           connection.serviceNode = node
           return evaluation.legs(of: connection).flatMap { legs -> [FlowEvaluation.Candidate] in
             guard let listener = part.listener else {
-              return [refused(legs, family)]
+              return [unanswered(legs, by: node, part.ports, family)]
             }
             return onward(from: node, listener, clients: from.asPeer(.concealed)).map {
               candidate(legs, $0, family)
@@ -100,7 +100,9 @@ struct LoadBalancerPaths {
     guard let listener = part.listener else {
       let answers = evaluation.flow.traffic.transport.isICMP && loadBalancer.kind != .network
       return evaluation.legs(of: connection).map {
-        answers ? FlowEvaluation.Candidate(connections: $0, family: family) : refused($0, family)
+        answers
+          ? FlowEvaluation.Candidate(connections: $0, family: family)
+          : unanswered($0, by: node, part.ports, family)
       }
     }
     if preservesClient(listener, family) {
@@ -118,7 +120,9 @@ struct LoadBalancerPaths {
   ) -> [Onward] {
     let targets = targets(of: listener)
     let usable = targets.filter { uses(node, $0) }
+    let unknown = unknownTargets(of: listener, at: node)
     guard !usable.isEmpty else {
+      if !unknown.isEmpty { return unknown }
       if targets.isEmpty, onlyFunctions(listener) { return [Onward(legs: [])] }
       return [
         Onward(legs: [deadEnd(at: node, listener, why(node, targets, listener))], isDeadEnd: true)
@@ -129,7 +133,7 @@ struct LoadBalancerPaths {
         of: connection(from: node, to: target, .data, target.port, clients: clients))
       let check = healthCheck(from: node, to: target, listener)
       return legs.map { Onward(legs: $0, healthCheck: check) }
-    }
+    } + unknown
   }
 
   /// A node's own connection to a target.
@@ -156,6 +160,18 @@ struct LoadBalancerPaths {
     candidate.isDeadEnd = onward.isDeadEnd
     candidate.loadBalancer = loadBalancer.kind
     return candidate
+  }
+
+  /// What happens to a request that no listener takes: where the model does not say what they are, nobody
+  /// knows.
+  private func unanswered(
+    _ legs: [Leg], by node: Attachment, _ ports: PortSet, _ family: AddressFamily
+  ) -> FlowEvaluation.Candidate {
+    guard !loadBalancer.listenersAreKnown else { return refused(legs, family) }
+    let leg = unknownLeg(
+      from: node, port: ports.ranges.first?.lowerBound ?? 0,
+      "what \(loadBalancer.displayName) listens on is not in the model")
+    return FlowEvaluation.Candidate(connections: legs + [leg], family: family)
   }
 
   private func refused(_ legs: [Leg], _ family: AddressFamily) -> FlowEvaluation.Candidate {
@@ -207,7 +223,10 @@ extension LoadBalancerPaths {
   ) -> [FlowEvaluation.Candidate] {
     let targets = targets(of: listener)
     let usable = targets.filter { uses(node, $0) }
-    guard !usable.isEmpty else {
+    let unknown = unknownTargets(of: listener, at: node).flatMap { onward in
+      evaluation.legs(of: connection).map { candidate($0, onward, family) }
+    }
+    guard !usable.isEmpty || !unknown.isEmpty else {
       return evaluation.legs(of: connection).map {
         candidate(
           $0,
@@ -231,7 +250,7 @@ extension LoadBalancerPaths {
         through: node, to: attachment, port: target.port, in: topology)
       let onward = onward(behind: target, node, listener, connection.from)
       return onward.map { candidate(legs, $0, family) }
-    }
+    } + unknown
   }
 
   /// What follows at a target: nothing, unless it is an Application Load Balancer (LB-07).

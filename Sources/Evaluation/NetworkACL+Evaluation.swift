@@ -5,12 +5,14 @@ extension NetworkACL {
   /// Returns what happens to packets that cross the boundary of a subnet with this ACL.
   ///
   /// Entries are read by ascending number, the first match decides (NACL-02); what none matches is
-  /// denied (NACL-03). The ACL is stateless: it does not know which packets are replies (NACL-01).
+  /// denied (NACL-03). The ACL is stateless: it does not know which packets are replies (NACL-01). What
+  /// would come out otherwise if an entry matched that may match or not is unknown.
   func evaluate(
     _ packets: PacketSet, _ direction: Direction, in topology: Topology
   ) -> FilterDecision {
     var decision = FilterDecision()
     var remaining = packets
+    var doubtful: [NetworkACL.Entry.Action: PacketSet] = [:]
     let extent = PacketExtent(packets, direction)
     for entry in entries(direction) {
       let addresses = topology.addresses(of: entry.peer)
@@ -19,11 +21,19 @@ extension NetworkACL {
       let matched = remaining.intersection(match)
       guard !matched.isEmpty else { continue }
       decision.deciders.append(.entry(id, entry))
+      if topology.isUnknown(entry.peer) {
+        doubtful[entry.action] = (doubtful[entry.action] ?? .empty).union(matched)
+        decision.remark =
+          decision.remark ?? "rule \(entry.ruleNumber) of \(displayName) may match or not: "
+          + topology.gapText(of: entry.peer)
+        continue
+      }
       if entry.action == .allow { decision.passed = decision.passed.union(matched) }
       remaining = remaining.subtracting(matched)
-      if remaining.isEmpty { return decision }
+      if remaining.isEmpty { break }
     }
-    decision.deciders.append(.defaultDeny)
+    if !remaining.isEmpty { decision.deciders.append(.defaultDeny) }
+    decision.doubt(allow: doubtful[.allow] ?? .empty, deny: doubtful[.deny] ?? .empty)
     return decision
   }
 }

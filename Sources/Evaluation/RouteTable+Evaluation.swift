@@ -13,6 +13,13 @@ extension RouteTable {
   func choose(_ packets: PacketSet, in topology: Topology) -> [Choice] {
     var choices: [Choice] = []
     var remaining = packets
+    for (reason, destinations) in gaps(in: topology) {
+      let lost = remaining.intersection(PacketSet(PacketBox(destinations: destinations)))
+      guard !lost.isEmpty else { continue }
+      choices.append((Self.unknownRoute(for: lost, because: reason), lost))
+      remaining = remaining.subtracting(lost)
+    }
+    if remaining.isEmpty { return choices }
     for (cidr, route) in candidates(in: topology) {
       let matched = remaining.intersection(
         PacketSet(PacketBox(destinations: AddressSet(cidr))))
@@ -26,6 +33,27 @@ extension RouteTable {
       if remaining.isEmpty { return choices }
     }
     return choices + [(nil, remaining)]
+  }
+
+  /// The destinations of which nobody knows what routes they have, and why: all of them where the routes are
+  /// not known, and where the blocks of the VPC are not, those that may be local.
+  private func gaps(in topology: Topology) -> [(reason: String, destinations: AddressSet)] {
+    if let gap { return [(gap, .all)] }
+    let unknownLists = routes.compactMap { route -> String? in
+      guard case .prefixList(let id) = route.destination, let list = topology.prefixLists[id],
+        !list.isKnown, !list.isOfAWS
+      else { return nil }
+      return "which blocks \(list.displayName) has is not in the model"
+    }
+    if let reason = unknownLists.first { return [(reason, .all)] }
+    guard topology.vpcs[vpc]?.cidrs.isEmpty == true else { return [] }
+    return [("the blocks of \(vpc) are not in the model", .ofInterfaces)]
+  }
+
+  private static func unknownRoute(for packets: PacketSet, because reason: String) -> Route {
+    let isIPv6 = packets.destinations.families == [.ipv6]
+    return Route(
+      destination: .cidr(isIPv6 ? .anyIPv6 : .anyIPv4), target: .unmodelled(reason))
   }
 
   /// The addresses that several prefix lists route to different targets: AWS picks one of them and does

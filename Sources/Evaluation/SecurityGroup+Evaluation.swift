@@ -5,11 +5,12 @@ extension [SecurityGroup] {
   /// Returns which requests the groups of one interface let pass.
   ///
   /// All groups count together, all rules are read, each only allows (SG-01, SG-03, SG-04). A stale
-  /// rule matches nothing (SG-23b).
+  /// rule matches nothing (SG-23b). What only a rule admits that may match or not is unknown.
   func evaluate(
     _ packets: PacketSet, _ direction: Direction, peer: PeerGroups, in topology: Topology
   ) -> FilterDecision {
     var decision = FilterDecision()
+    var doubtful = PacketSet.empty
     let extent = PacketExtent(packets, direction)
     for group in self {
       for (index, rule) in group.rules(direction).enumerated() where !rule.isStale {
@@ -24,14 +25,24 @@ extension [SecurityGroup] {
           case .differs: continue
           }
         }
+        if case .unknownGroup = rule.peer { addresses = .ofInterfaces }
         guard extent.mayMatch(rule.traffic, peer: addresses) else { continue }
         let admitted = packets.intersection(
           PacketSet(rule.traffic.box(peer: addresses, direction)))
         guard !admitted.isEmpty else { continue }
         decision.deciders.append(.rule(group.id, direction, index + 1, rule))
+        if topology.isUnknown(rule.peer) {
+          doubtful = doubtful.union(admitted)
+          decision.remark =
+            decision.remark
+            ?? "\(direction.rawValue) rule \(index + 1) of \(group.displayName) may match "
+            + "or not: \(topology.gapText(of: rule.peer))"
+          continue
+        }
         decision.passed = decision.passed.union(admitted)
       }
     }
+    decision.doubt(allow: doubtful)
     return decision
   }
 }

@@ -52,6 +52,8 @@ public struct LoadBalancer: NetworkResource {
     case lambdaFunction(ResourceID<LambdaFunction>)
     /// An Application Load Balancer behind a Network Load Balancer (LB-07).
     case loadBalancer(ResourceID<LoadBalancer>)
+    /// Something that the source does not describe, with what is known about it.
+    case unknown(String)
   }
 
   /// How a load balancer finds out whether a target is healthy (LB-26).
@@ -96,6 +98,8 @@ public struct LoadBalancer: NetworkResource {
   public let addressFamilies: AddressFamilies
   /// What it listens on, in the order of the source.
   public let listeners: [Listener]
+  /// Whether the source says what it listens on.
+  public let listenersAreKnown: Bool
   /// Absent: AWS's default, which is then an assumption (LB-26).
   public let healthCheck: HealthCheck?
   /// The source ports of its nodes; 1024-65535 unless the source says otherwise (EP-08).
@@ -107,7 +111,7 @@ public struct LoadBalancer: NetworkResource {
     subnets: [ResourceID<Subnet>], nodeAddresses: [ResourceID<Subnet>: [IPAddress]] = [:],
     securityGroups: [ResourceID<SecurityGroup>]? = nil, crossZone: Bool? = nil,
     preserveClientIP: Bool? = nil, addressFamilies: AddressFamilies = .ipv4,
-    listeners: [Listener], healthCheck: HealthCheck? = nil,
+    listeners: [Listener], listenersAreKnown: Bool = true, healthCheck: HealthCheck? = nil,
     clientPorts: ClientPorts = ClientPorts(.elb)
   ) {
     self.id = id
@@ -121,6 +125,7 @@ public struct LoadBalancer: NetworkResource {
     self.preserveClientIP = preserveClientIP
     self.addressFamilies = addressFamilies
     self.listeners = listeners
+    self.listenersAreKnown = listenersAreKnown
     self.healthCheck = healthCheck
     self.clientPorts = clientPorts
   }

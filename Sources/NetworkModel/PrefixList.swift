@@ -11,13 +11,23 @@ public struct PrefixList: NetworkResource {
   /// What the list counts as in quotas; absent: its length.
   public let maxEntries: Int?
 
+  /// Whether the source says which blocks it has.
+  public let isKnown: Bool
+
   /// Describes a prefix list.
   public init(
-    id: ResourceID<PrefixList>, name: String? = nil, cidrs: [CIDR], maxEntries: Int? = nil
+    id: ResourceID<PrefixList>, name: String? = nil, cidrs: [CIDR], maxEntries: Int? = nil,
+    isKnown: Bool = true
   ) {
     self.id = id
     self.name = name
     self.cidrs = cidrs
     self.maxEntries = maxEntries
+    self.isKnown = isKnown
   }
+}
+
+extension PrefixList {
+  /// Whether AWS manages it, for one of its services: such lists hold addresses of that service only.
+  public var isOfAWS: Bool { name?.hasPrefix("com.amazonaws.") == true }
 }

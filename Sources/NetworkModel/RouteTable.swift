@@ -10,15 +10,19 @@ public struct RouteTable: NetworkResource {
   public let vpc: ResourceID<VPC>
   /// The routes beside the implicit local ones of the VPC's blocks (RT-04).
   public let routes: [Route]
+  /// Why nobody knows which routes there are; absent: these are all.
+  public let gap: String?
 
   /// Describes a route table.
   public init(
-    id: ResourceID<RouteTable>, name: String? = nil, vpc: ResourceID<VPC>, routes: [Route] = []
+    id: ResourceID<RouteTable>, name: String? = nil, vpc: ResourceID<VPC>, routes: [Route] = [],
+    gap: String? = nil
   ) {
     self.id = id
     self.name = name
     self.vpc = vpc
     self.routes = routes
+    self.gap = gap
   }
 }
 

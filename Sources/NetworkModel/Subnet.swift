@@ -10,7 +10,7 @@ public struct Subnet: NetworkResource {
   public let vpc: ResourceID<VPC>
   /// Its zone; absent: not known.
   public let availabilityZone: String?
-  /// Its IPv4 block; absent: an IPv6-only subnet.
+  /// Its IPv4 block; absent: an IPv6-only subnet, or with neither block one whose addresses nobody knows.
   public let cidr: CIDR?
   /// Its IPv6 block, if it has one.
   public let ipv6CIDR: CIDR?

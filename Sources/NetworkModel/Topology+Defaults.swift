@@ -66,8 +66,19 @@ extension Topology {
     switch peer {
     case .cidr(let cidr): AddressSet(cidr)
     case .named(let id): AddressSet(namedCIDRs[id]?.cidrs ?? [])
-    case .prefixList(let id): AddressSet(prefixLists[id]?.cidrs ?? [])
+    case .prefixList(let id):
+      isUnknown(peer) ? .all : AddressSet(prefixLists[id]?.cidrs ?? [])
     case .securityGroup: .empty
+    case .unknownGroup, .unknown: .all
+    }
+  }
+
+  /// Whether nobody knows which of `addresses(of:)` a peer stands for.
+  public func isUnknown(_ peer: RulePeer) -> Bool {
+    switch peer {
+    case .cidr, .named, .securityGroup: false
+    case .prefixList(let id): prefixLists[id]?.isKnown == false
+    case .unknownGroup, .unknown: true
     }
   }
 }

@@ -6,7 +6,8 @@ public struct VPC: NetworkResource {
   public let id: ResourceID<VPC>
   /// What people call it, where that differs.
   public let name: String?
-  /// The blocks of both families, in the order of the source; each has a local route (RT-04).
+  /// The blocks of both families, in the order of the source; each has a local route (RT-04). None: nobody
+  /// knows them.
   public let cidrs: [CIDR]
   /// The internet gateway attached to it (RT-13).
   public let internetGateway: ResourceID<InternetGateway>?

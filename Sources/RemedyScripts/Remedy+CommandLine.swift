@@ -94,6 +94,8 @@ extension SecurityGroup.Rule {
           "PrefixListIds", "PrefixListId",
           id.awsText
         )
+      case .unknown: ("IpRanges", "CidrIp", "<unknown>")
+      case .unknownGroup(let id): ("UserIdGroupPairs", "GroupId", id)
       case .securityGroup(let id):
         (
           "UserIdGroupPairs", "GroupId",

@@ -73,6 +73,8 @@ extension Remedy.Change {
       case .prefixList(let list):
         resource.add(
           "prefix_list_id", list.awsText)
+      case .unknown: resource.add("cidr_ipv4", "<unknown>")
+      case .unknownGroup(let id): resource.add("referenced_security_group_id", id)
       case .securityGroup(let group):
         resource.add(
           "referenced_security_group_id",

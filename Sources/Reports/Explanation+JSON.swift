@@ -193,7 +193,7 @@ extension Remedy.Change {
         "ports": entry.traffic.portText.map { .string($0) },
         "icmpType": entry.traffic.icmpTypeAndCode?.type.map { .number(Int($0)) },
         "icmpCode": entry.traffic.icmpTypeAndCode?.code.map { .number(Int($0)) },
-        "peer": .string(entry.peer.text),
+        "peer": .string(entry.peer.description),
       ])
     case .addRule(let group, let direction, let rule):
       .object([
@@ -204,7 +204,7 @@ extension Remedy.Change {
         "ports": rule.traffic.portText.map { .string($0) },
         "icmpType": rule.traffic.icmpTypeAndCode?.type.map { .number(Int($0)) },
         "icmpCode": rule.traffic.icmpTypeAndCode?.code.map { .number(Int($0)) },
-        "peer": .string(rule.peer.text),
+        "peer": .string(rule.peer.description),
       ])
     case .addRoute(let table, let route), .replaceRoute(let table, let route):
       .object([
@@ -231,18 +231,6 @@ extension RuleTraffic {
     switch self {
     case .tcp, .udp: destinationPorts.description
     case .all, .icmp, .icmpv6, .other: nil
-    }
-  }
-}
-
-extension RulePeer {
-  /// As a topology file writes it.
-  fileprivate var text: String {
-    switch self {
-    case .cidr(let cidr): cidr.description
-    case .named(let id): id.rawValue
-    case .prefixList(let id): id.rawValue
-    case .securityGroup(let id): id.rawValue
     }
   }
 }

@@ -78,6 +78,18 @@ extension Topology {
     case .named(let id): return "[\(id)]"
     case .prefixList(let id): return prefixLists[id]?.displayName ?? id.rawValue
     case .securityGroup(let id): return securityGroups[id]?.displayName ?? id.rawValue
+    case .unknownGroup(let id): return id
+    case .unknown(let reason): return reason.isEmpty ? "unknown" : "unknown (\(reason))"
+    }
+  }
+
+  /// Why nobody knows what a peer stands for.
+  func gapText(of peer: RulePeer) -> String {
+    switch peer {
+    case .prefixList: "which blocks \(displayText(of: peer)) has is not in the model"
+    case .unknownGroup(let id): "security group \(id) is not in the model"
+    case .unknown(let reason) where !reason.isEmpty: reason
+    default: "what it refers to is not in the model"
     }
   }
 }

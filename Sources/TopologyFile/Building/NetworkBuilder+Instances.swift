@@ -79,13 +79,15 @@ extension NetworkBuilder {
       check(address, isIn: subnet)
       noteUse(of: address, in: subnet)
     }
-    let publicIP = address(fields[.publicIP], family: .ipv4)
+    let hasUnknownPublicIP = fields.unknown(.publicIP) != nil
+    let publicIP = hasUnknownPublicIP ? nil : address(fields[.publicIP], family: .ipv4)
     if let publicIP { noteUse(of: publicIP, in: nil) }
     let groups = securityGroups(fields, in: subnet)
     guard let subnet else { return nil }
     return NetworkInterface(
       name: name, subnet: subnet, addresses: addresses.map(\.value), publicIP: publicIP?.value,
-      securityGroups: groups, sourceDestCheck: fields.boolean(.sourceDestCheck) ?? true)
+      hasUnknownPublicIP: hasUnknownPublicIP, securityGroups: groups,
+      sourceDestCheck: fields.boolean(.sourceDestCheck) ?? true)
   }
 
   /// Complains about an address that something else has: private ones within a VPC, public ones

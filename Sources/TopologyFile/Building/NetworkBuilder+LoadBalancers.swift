@@ -24,13 +24,15 @@ extension NetworkBuilder {
     let subnets = subnetsOfOneVPC(fields)
     checkZones(of: subnets, fields)
     let defaultTargets = targets(fields)
-    let listeners = (fields.items(.listeners) ?? []).enumerated().compactMap { index, node in
+    let listenersAreKnown = fields.unknown(.listeners) == nil
+    let listenerNodes = listenersAreKnown ? fields.items(.listeners) ?? [] : []
+    let listeners = listenerNodes.enumerated().compactMap { index, node in
       locations.note(node.location, of: .listener(ResourceID(id), index + 1))
       return Fields(node, .listener, complaints: complaints).flatMap {
         listener($0, defaultTargets ?? [])
       }
     }
-    checkPorts(of: fields.items(.listeners) ?? [])
+    checkPorts(of: listenerNodes)
     let scheme = fields.word(.scheme, LoadBalancer.Scheme.self)
     let healthCheck = healthCheck(fields[.healthCheck])
     requirePort(of: healthCheck, fields, kind)
@@ -45,6 +47,7 @@ extension NetworkBuilder {
         subnets: subnets, nodeAddresses: nodeAddresses, securityGroups: groups,
         crossZone: fields.boolean(.crossZone), preserveClientIP: fields.boolean(.preserveClientIP),
         addressFamilies: fields.word(.addressFamily) ?? .ipv4, listeners: listeners,
+        listenersAreKnown: listenersAreKnown,
         healthCheck: healthCheck,
         clientPorts: clientPorts ?? ClientPorts(.elb))
     }

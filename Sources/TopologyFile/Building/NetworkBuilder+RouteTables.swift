@@ -6,12 +6,16 @@ internal import StructuredText
 extension NetworkBuilder {
   func routeTable(_ id: String, _ fields: Fields) -> RouteTable? {
     let vpc = vpc(of: fields)
-    let routes = (fields.items(.routes) ?? []).enumerated().compactMap { index, node in
+    let gap = fields.unknown(.routes)
+    let routes = (gap == nil ? fields.items(.routes) ?? [] : []).enumerated().compactMap {
+      index, node in
       locations.note(node.location, of: .route(ResourceID(id), index + 1))
       return Fields(node, .route, complaints: complaints).flatMap { route($0, vpc) }
     }
     return vpc.map {
-      RouteTable(id: ResourceID(id), name: fields.text(.name)?.value, vpc: $0, routes: routes)
+      RouteTable(
+        id: ResourceID(id), name: fields.text(.name)?.value, vpc: $0, routes: routes,
+        gap: gap.map { $0.reason.isEmpty ? "its routes are not known" : $0.reason })
     }
   }
 
@@ -45,6 +49,7 @@ extension NetworkBuilder {
     _ target: Located<String>, _ vpc: ResourceID<VPC>?, isBlackhole: Bool
   ) -> Route.Target? {
     if target.value == "local" { return .local }
+    if let unknown = UnknownText(text: target.value) { return .unmodelled(unknown.reason) }
     guard let vpc = vpc.flatMap({ vpcs[$0.rawValue] }) else { return nil }
     if let own = vpc.gateway(target.value) { return own }
     if let resource = resourceTarget(target, vpc) { return resource }

@@ -28,7 +28,10 @@ extension NetworkBuilder {
   private func groupRules(
     _ id: String, _ fields: Fields, _ direction: Direction
   ) -> [SecurityGroup.Rule] {
-    (fields.items(direction.key) ?? []).enumerated().compactMap { index, node in
+    if let unknown = fields.unknown(direction.key) {
+      return [SecurityGroup.Rule(traffic: .all, peer: RulePeer(unknown: unknown.reason))]
+    }
+    return (fields.items(direction.key) ?? []).enumerated().compactMap { index, node in
       locations.note(
         node.location, of: .securityGroupRule(ResourceID(id), direction, index + 1))
       guard let rule = Fields(node, .securityGroupRule, complaints: complaints) else {
@@ -57,6 +60,10 @@ extension NetworkBuilder {
   private func entries(
     _ id: String, _ fields: Fields, _ direction: Direction
   ) -> [NetworkACL.Entry] {
+    if let unknown = fields.unknown(direction.key) {
+      let peer = RulePeer(unknown: unknown.reason)
+      return [NetworkACL.Entry(ruleNumber: 1, traffic: .all, peer: peer, action: .allow)]
+    }
     var taken: [Int: SourceLocation] = [:]
     return (fields.items(direction.key) ?? []).compactMap { node in
       guard let rule = Fields(node, .networkACLRule, complaints: complaints) else { return nil }
@@ -121,6 +128,7 @@ extension NetworkBuilder {
 
   private func groupPeer(_ node: YAMLNode) -> RulePeer? {
     guard let text = node.text else { return nil }
+    if let unknown = UnknownText(text: text) { return RulePeer(unknown: unknown.reason) }
     let kinds: [ResourceKind] = [.namedCIDRs, .securityGroup, .prefixList]
     let byID = kinds.filter { declarations.find(text, $0) != nil }
     let found = byID.isEmpty ? kinds.filter { !declarations.ids(named: text, $0).isEmpty } : byID
@@ -142,6 +150,7 @@ extension NetworkBuilder {
 
   private func entryPeer(_ node: YAMLNode) -> RulePeer? {
     guard let text = node.text else { return nil }
+    if let unknown = UnknownText(text: text) { return RulePeer(unknown: unknown.reason) }
     if declarations.find(text, .namedCIDRs) != nil { return .named(ResourceID(text)) }
     for kind in [ResourceKind.securityGroup, .prefixList] {
       guard declarations.find(text, kind) != nil || !declarations.ids(named: text, kind).isEmpty

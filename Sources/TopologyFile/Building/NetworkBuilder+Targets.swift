@@ -35,6 +35,7 @@ extension NetworkBuilder {
 
   private func target(_ node: YAMLNode) -> LoadBalancer.Target? {
     guard let text = node.text else { return nil }
+    if let unknown = UnknownText(text: text) { return .unknown(unknown.reason) }
     let kinds = Self.targetKinds
     let found =
       kinds.first { declarations.find(text, $0) != nil }

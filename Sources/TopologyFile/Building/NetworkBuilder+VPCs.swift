@@ -22,10 +22,11 @@ extension NetworkBuilder {
   }
 
   func prefixList(_ id: String, _ fields: Fields) -> PrefixList? {
-    PrefixList(
+    let isKnown = fields.unknown(.cidrs) == nil
+    return PrefixList(
       id: ResourceID(id), name: fields.text(.name)?.value,
-      cidrs: cidrs(fields.items(.cidrs)).map(\.value),
-      maxEntries: fields.number(.maxEntries)?.value)
+      cidrs: isKnown ? cidrs(fields.items(.cidrs)).map(\.value) : [],
+      maxEntries: fields.number(.maxEntries)?.value, isKnown: isKnown)
   }
 
   func external(_ id: String, _ fields: Fields) -> External? {
@@ -44,7 +45,8 @@ extension NetworkBuilder {
       complaints.error(.missingKey, "a VPC needs 'cidr'", at: fields.location)
     }
     let blocks =
-      cidrs(fields.items(.cidr), family: .ipv4) + cidrs(fields.items(.cidrs))
+      (fields.unknown(.cidr) == nil ? cidrs(fields.items(.cidr), family: .ipv4) : [])
+      + cidrs(fields.items(.cidrs))
       + cidrs(fields.items(.ipv6Cidr), family: .ipv6)
       + cidrs(fields.items(.ipv6Cidrs), family: .ipv6)
     let table = reference(fields[.mainRouteTable], .routeTable, RouteTable.self)
@@ -60,7 +62,7 @@ extension NetworkBuilder {
 
   func subnet(_ id: String, _ fields: Fields) -> Subnet? {
     let vpc = vpc(of: fields)
-    let ipv4 = cidr(fields[.cidr], family: .ipv4)
+    let ipv4 = fields.unknown(.cidr) == nil ? cidr(fields[.cidr], family: .ipv4) : nil
     let ipv6 = cidr(fields[.ipv6Cidr], family: .ipv6)
     if !fields.has(.cidr), !fields.has(.ipv6Cidr) {
       complaints.error(.missingKey, "a subnet needs 'cidr'", at: fields.location)

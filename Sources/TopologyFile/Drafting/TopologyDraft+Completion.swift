@@ -93,7 +93,7 @@ extension TopologyDraft {
     report.noteIncomplete(
       owner.type, owner.id, because: "\(kind.noun) '\(id)' is not in the input", at: location)
     let isPeer = [Key.source, .destination].contains(key)
-    if isPeer, kind == .securityGroup { return .unknown(Self.missingGroup + id) }
+    if isPeer, kind == .securityGroup { return .unknown("group \(id)") }
     guard kind.hasPlaceholder else { return .unknown(id) }
     let vpc = kind.isInVPC ? self.vpc(of: owner, or: id) : nil
     add(kind, id, type: "", at: location) { object in
@@ -106,9 +106,6 @@ extension TopologyDraft {
     }
     return .reference(kind, id)
   }
-
-  /// What the text of an unknown peer starts with that is a group.
-  static let missingGroup = "group "
 
   /// The VPC of something that is not there: as others know it, or the one of what refers to it.
   private func vpc(of owner: Resource, or id: String) -> String {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 

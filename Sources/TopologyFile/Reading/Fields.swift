@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import NetworkModel
 internal import StructuredText
 
 /// The keys of one mapping, checked against its shape.
@@ -94,6 +95,11 @@ extension Fields {
   func text(_ key: Key) -> Located<String>? {
     guard let node = self[key], let text = node.text else { return nil }
     return Located(value: text, location: node.location)
+  }
+
+  /// What is known of a value that nobody knows; nil where it is an ordinary one.
+  func unknown(_ key: Key) -> UnknownText? {
+    text(key).flatMap { UnknownText(text: $0.value) }
   }
 
   /// A whole number.

@@ -24,7 +24,7 @@ extension Shape {
     "a VPC",
     [
       name,
-      Field(.cidr, .text, "its IPv4 block"),
+      Field(.cidr, .text, "its IPv4 block; 'unknown' where nobody knows its blocks"),
       Field(.cidrs, .oneOrSeveral(.text), "its blocks, where it has several"),
       Field(.ipv6Cidr, .text, "its IPv6 block"),
       Field(.ipv6Cidrs, .oneOrSeveral(.text), "its IPv6 blocks"),
@@ -43,7 +43,9 @@ extension Shape {
     [
       name, optionalVPC,
       Field(.availabilityZone, .text, "its availability zone"),
-      Field(.cidr, .text, "its IPv4 block; absent: an IPv6-only subnet"),
+      Field(
+        .cidr, .text,
+        "its IPv4 block; absent: an IPv6-only subnet; 'unknown' where nobody knows its blocks"),
       Field(.ipv6Cidr, .text, "its IPv6 block"),
       Field(.routeTable, .text, "its route table; absent: the VPC's main table"),
       Field(
@@ -54,7 +56,8 @@ extension Shape {
     "a route table",
     [
       name, optionalVPC,
-      Field(.routes, .list(.object(route)), "the routes beside the VPC's own local ones"),
+      Field(
+        .routes, .orUnknown(.list(.object(route))), "the routes beside the VPC's own local ones"),
     ])
 
   static let route = Shape(
@@ -71,7 +74,7 @@ extension Shape {
     "a prefix list",
     [
       name,
-      Field(.cidrs, .oneOrSeveral(.text), required: true, "its address ranges"),
+      Field(.cidrs, .oneOrSeveral(.text), required: true, "its address ranges, or 'unknown'"),
       Field(.maxEntries, .number(1...1000), "what it counts as in quotas"),
     ])
 
@@ -90,7 +93,9 @@ extension Shape {
     Field(.subnet, .text, "the subnet that it is in"),
     Field(
       .privateIP, .text, "its private IPv4 address; absent: any address of the subnet"),
-    Field(.publicIP, .text, "its public IPv4 address; absent: none"),
+    Field(
+      .publicIP, .text,
+      "its public IPv4 address; absent: none; 'unknown' where it has one that nobody knows"),
     Field(.ipv6Addresses, .oneOrSeveral(.text), "its IPv6 addresses"),
     securityGroupsField,
     Field(.sourceDestCheck, .boolean, "whether it drops transit traffic; absent: true"),
@@ -130,7 +135,7 @@ extension Shape {
       Field(
         .addressFamily, .word(LoadBalancer.AddressFamilies.allCases.map(\.rawValue)),
         "the families of its nodes' addresses; absent: ipv4"),
-      Field(.listeners, .list(.object(listener)), "the ports it listens on"),
+      Field(.listeners, .orUnknown(.list(.object(listener))), "the ports it listens on"),
       Field(
         .targets, .oneOrSeveral(.text), "where listeners send requests that name no targets"),
       Field(

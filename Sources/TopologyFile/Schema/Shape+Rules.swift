@@ -13,7 +13,7 @@ extension Shape {
 
   private static let description = Field(.description, .text, "what it is for")
 
-  private static func rules(_ rule: Shape) -> Value { .list(.object(rule)) }
+  private static func rules(_ rule: Shape) -> Value { .orUnknown(.list(.object(rule))) }
 
   static let securityGroup = Shape(
     "a security group",
@@ -32,7 +32,8 @@ extension Shape {
     trafficFields + [
       Field(
         .source, .text,
-        "inbound: a CIDR block, a name from cidrs, a security group or a prefix list"),
+        "inbound: a CIDR block, a name from cidrs, a security group or a prefix list; 'unknown: …' "
+          + "where nobody knows what it is"),
       Field(.destination, .text, "outbound: likewise"),
       Field(
         .state, .word(["active", "stale"]),

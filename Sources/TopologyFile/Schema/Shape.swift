@@ -26,6 +26,8 @@ struct Shape: Sendable {
     case ports
     case object(Shape)
     case list(Value)
+    /// What nobody knows: `unknown`, or `unknown: ` and what is known about it.
+    case unknown
     /// A mapping from identifiers of the author's choice.
     case dictionary(Value)
     case either([Value])
@@ -51,6 +53,9 @@ struct Shape: Sendable {
 }
 
 extension Shape.Value {
+  /// Such a value, or that nobody knows it.
+  static func orUnknown(_ value: Self) -> Self { .either([value, .unknown]) }
+
   /// One such value, or a list of them.
   static func oneOrSeveral(_ value: Self) -> Self { .either([value, .list(value)]) }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import NetworkModel
 internal import StructuredText
 
 extension Shape.Value {
@@ -55,6 +56,7 @@ extension Shape.Value {
     case .boolean:
       return ["true", "false"].contains(node.text?.lowercased()) ? nil : .form
     case .word(let words): return node.text.map(words.contains) == true ? nil : .word
+    case .unknown: return node.text.flatMap { UnknownText(text: $0) } == nil ? .form : nil
     case .list, .object, .dictionary: return nil
     }
   }
@@ -84,6 +86,7 @@ extension Shape.Value {
     case .ports: "a port or a range of ports"
     case .object(let shape): "\(shape.noun)'s keys"
     case .list: "a list"
+    case .unknown: "'unknown'"
     case .dictionary: "a mapping"
     case .either(let forms): forms.map(\.text).joined(separator: " or ")
     }

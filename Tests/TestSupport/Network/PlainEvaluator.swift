@@ -150,7 +150,8 @@ public struct PlainEvaluator {
     case .named(let id): topology.namedCIDRs[id]?.cidrs.contains { $0.contains(address) } ?? false
     case .prefixList(let id):
       topology.prefixLists[id]?.cidrs.contains { $0.contains(address) } ?? false
-    case .securityGroup: false
+    // Its networks have no gaps.
+    case .securityGroup, .unknownGroup, .unknown: false
     }
   }
 }

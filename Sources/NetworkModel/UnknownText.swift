@@ -1,16 +1,16 @@
 /// What a topology file writes instead of a value that nobody knows: `unknown`, or `unknown: ` and what is
 /// known about it.
-struct UnknownText {
+public struct UnknownText: Hashable, Sendable {
   /// What is known about it, in a few words.
-  let reason: String
+  public let reason: String
 
   /// Says why a value is not known.
-  init(_ reason: String) {
+  public init(_ reason: String) {
     self.reason = reason
   }
 
   /// Reads a value; nil where it is an ordinary one.
-  init?(text: String) {
+  public init?(text: String) {
     if text == Self.word {
       self.init("")
     } else if text.hasPrefix("\(Self.word): ") {
@@ -21,7 +21,7 @@ struct UnknownText {
   }
 
   /// As a file writes it.
-  var text: String { reason.isEmpty ? Self.word : "\(Self.word): \(reason)" }
+  public var text: String { reason.isEmpty ? Self.word : "\(Self.word): \(reason)" }
 
   private static let word = "unknown"
 }

@@ -76,9 +76,18 @@ let package = Package(
     module("TerraformImport", imports),
     module("CloudFormationImport", imports),
 
+    module(
+      "NetworkSources",
+      [
+        "AWSImport", "CloudFormationImport", "Diagnostics", "Provenance", "StructuredText",
+        "TerraformImport", "TopologyFile",
+      ]),
+
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
-    module("Reports", ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts"]),
+    module(
+      "Reports",
+      ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "Provenance", "RemedyScripts"]),
 
     // Graphviz stays behind one module, and runs in worker processes.
     .systemLibrary(
@@ -100,8 +109,8 @@ let package = Package(
       "PortolanCommands",
       [
         "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON", "NetworkModel",
-        "PacketSpace", "Pages", "Provenance", "Reports", "StructuredText", "TopologyFile",
-        argumentParser,
+        "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports", "StructuredText",
+        "TopologyFile", argumentParser,
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
@@ -121,6 +130,12 @@ let package = Package(
     tests(of: "AWSImport", imports + ["Evaluation"]),
     tests(of: "TerraformImport", imports + ["Evaluation"]),
     tests(of: "CloudFormationImport", imports + ["Evaluation"]),
+    tests(
+      of: "NetworkSources",
+      [
+        "Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance", "StructuredText",
+        "TopologyFile",
+      ]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
     tests(
       of: "Reports",

@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let topology = try files.read(common.terminal)
+    let topology = try files.read(common.terminal).network()
     let evaluator = Evaluator(topology)
     var explanations: [Explanation] = await evaluator.explainFlows()
     if format == .json {

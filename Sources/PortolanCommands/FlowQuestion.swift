@@ -72,7 +72,7 @@ struct FlowQuestion: ParsableArguments {
   ) throws(ExitCode) -> (topology: Topology, explanation: Explanation) {
     // Declared flows may have any name; this one is unlikely to be among them.
     let name = flow ?? "\(from ?? "") → \(to ?? "") (asked on the command line)"
-    let topology = try files.read(terminal, with: flow == nil ? [description(name)] : [])
+    let topology = try files.read(terminal, with: flow == nil ? [description(name)] : []).network()
     let evaluator = Evaluator(topology)
     guard let found = evaluator.flows.last(where: { $0.name == name }) else {
       terminal.complain("error: no flow is called '\(name)' [flow.unknown]")

@@ -5,6 +5,7 @@ import Evaluation
 import Foundation
 import GraphvizRendering
 public import NetworkModel
+import NetworkSources
 import Pages
 import StructuredText
 import TopologyFile
@@ -60,7 +61,12 @@ struct GenerateCommand: AsyncParsableCommand {
 
     let pool = RenderPool(palette: Diagram.palette)
     if !check { pool.warmUp() }
-    let readings = networks(in: sources).map { ($0.name, TopologyFile.read($0.sources)) }
+    let settings = try files.settings(terminal)
+    let readings = networks(in: sources).map { network in
+      var reader = settings
+      reader.sources = network.sources
+      return (network.name, reader.read())
+    }
     let diagnostics = readings.flatMap(\.1.diagnostics)
     terminal.report(diagnostics)
     let topologies = readings.compactMap { name, reading in reading.topology.map { (name, $0) } }

@@ -1,88 +1,89 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Foundation
 import NetworkModel
+public import NetworkSources
 import StructuredText
 import TopologyFile
 
-/// The files of one network, as named on the command line.
+/// The files of one network, as named on the command line, and how to read them.
 struct InputFiles: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Topology files, or folders of them; several are one network. - is standard input.",
+      """
+      Topology files, AWS describe output, Terraform plans or states, CloudFormation templates, or folders of \
+      them; several are one network. - is standard input.
+      """,
       valueName: "input"),
-    completion: .file(extensions: ["yaml", "yml", "json"]))
+    completion: .file(extensions: ["yaml", "yml", "json", "template", "tfstate"]))
   var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Values of CloudFormation parameters: a JSON file as the AWS command line takes it.",
+      valueName: "file"),
+    completion: .file(extensions: ["json", "yaml", "yml"]))
+  var parameters: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The Terraform configuration that a plan comes from, to point to lines of it.",
+      valueName: "folder"), completion: .directory)
+  var source: String?
+
+  @Option(help: "Of a Terraform plan that changes a network: which state is meant.")
+  var side = NetworkSources.Side.after
 
   /// Reads the network; whatever is wrong with it is reported, all at once.
   ///
   /// - Parameter more: what the command line itself declares, such as a flow to explain.
-  func read(_ terminal: Terminal, with more: [SourceText] = []) throws(ExitCode) -> Topology {
-    let reading = TopologyFile.read(try sources(terminal) + more)
+  func read(_ terminal: Terminal, with more: [SourceText] = []) throws(ExitCode) -> TopologyReading
+  {
+    var network = try network(terminal)
+    network.declarations = more
+    let reading = network.read()
     terminal.report(reading.diagnostics)
-    guard let topology = reading.topology else { throw .inputIsWrong }
-    return topology
+    terminal.report(reading.report)
+    return reading
+  }
+
+  /// The sources of the network, unread.
+  ///
+  /// - Parameter format: the only format that is wanted; nil: whatever they are.
+  func network(_ terminal: Terminal, only format: SourceFormat? = nil) throws(ExitCode)
+    -> NetworkSources
+  {
+    var network = try settings(terminal)
+    network.sources = try sources(terminal)
+    network.format = format
+    return network
+  }
+
+  /// How to read the sources, without any.
+  func settings(_ terminal: Terminal) throws(ExitCode) -> NetworkSources {
+    var network = NetworkSources([])
+    network.side = side
+    if let source { network.configuration = try FoundFiles.read(source, ["tf"], terminal) }
+    if let parameters {
+      network.parameterFiles = try FoundFiles.read(parameters, ["json", "yaml", "yml"], terminal)
+    }
+    return network
   }
 
   /// The content of the files, folders taken apart.
   func sources(_ terminal: Terminal) throws(ExitCode) -> [SourceText] {
-    var sources: [SourceText] = []
-    var problems: [String] = []
-    for input in inputs {
-      for path in Self.files(in: input) {
-        do {
-          let name = path == "-" ? "standard input" : path
-          sources.append(SourceText(name: name, bytes: try Self.read(path)))
-        } catch {
-          problems.append("cannot read '\(path)': \(error.reason)")
-        }
-      }
-    }
-    if problems.isEmpty, sources.isEmpty {
-      problems.append(
-        "no topology file in '\(inputs.joined(separator: "', '"))': looked for .yaml, .yml and .json"
-      )
-    }
-    guard problems.isEmpty else {
-      for problem in problems { terminal.complain("error: \(problem) [input.unreadable]") }
-      throw .inputIsWrong
-    }
-    return sources
-  }
-
-  /// The topology files of a folder, by name, hidden ones left out; a file is itself.
-  private static func files(in path: String) -> [String] {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-      isDirectory.boolValue
-    else { return [path] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.sorted()
-      .filter {
-        !$0.hasPrefix(".") && ["yaml", "yml", "json"].contains(URL(filePath: $0).pathExtension)
-      }
-      .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
-  }
-
-  /// Reads a file, but never more than a topology file may have, whatever the path leads to.
-  private static func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    let handle: FileHandle
-    if path == "-" {
-      handle = .standardInput
-    } else if let opened = FileHandle(forReadingAtPath: path) {
-      handle = opened
-    } else {
-      throw ReadFailure(reason: String(cString: strerror(errno)))
-    }
-    do {
-      return [UInt8](try handle.read(upToCount: Limits.bytes + 1) ?? Data())
-    } catch {
-      throw ReadFailure(reason: error.localizedDescription)
-    }
+    try FoundFiles.read(inputs, FoundFiles.networkExtensions, terminal)
   }
 }
 
-/// Why a file could not be read.
-private struct ReadFailure: Error {
-  let reason: String
+extension TopologyReading {
+  /// The network.
+  ///
+  /// - Throws: where something is wrong with the input, which has been reported.
+  func network() throws(ExitCode) -> Topology {
+    guard let topology else { throw .inputIsWrong }
+    return topology
+  }
 }
+
+extension NetworkSources.Side: ExpressibleByArgument {}

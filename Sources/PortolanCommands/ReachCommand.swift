@@ -54,7 +54,7 @@ struct ReachCommand: AsyncParsableCommand {
       from.map { Self.flow("source", from: $0, to: "internet") },
       to.map { Self.flow("destination", from: "internet", to: $0) },
     ].compactMap { $0 }
-    let topology = try files.read(terminal, with: asked)
+    let topology = try files.read(terminal, with: asked).network()
     let ends = topology.flows.suffix(asked.count)
     let evaluator = Evaluator(topology)
     let reachability = await evaluator.reachability(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Provenance
 import Reports
 
 /// Where output goes: data to standard output, messages to standard error.
@@ -59,6 +60,12 @@ struct Terminal {
   /// quiet.
   func report(_ diagnostics: [Diagnostic]) {
     report(messages: text(of: diagnostics.filter { $0.severity == .error || !isQuiet }))
+  }
+
+  /// Writes what was imported, and what was not.
+  func report(_ report: ImportReport) {
+    guard !isQuiet else { return }
+    report.text(limit: isVerbose ? .max : 8).split(separator: "\n").forEach { complain(String($0)) }
   }
 
   /// Writes what an earlier run found in the same input: no errors, or it would have failed.

@@ -22,7 +22,7 @@ enum ForeignFile {
   }
 
   private static let otherFormats =
-    "this version reads topology files only; 'portolan init' writes one to start from"
+    "such files are read, but this one lacks what they have: it may be cut off, or of another version"
 
   private static let signs: [(keys: Set<String>, kind: String, help: String?)] = [
     (

@@ -1,0 +1,92 @@
+internal import AWSImport
+internal import CloudFormationImport
+internal import Diagnostics
+internal import Provenance
+public import StructuredText
+internal import TerraformImport
+public import TopologyFile
+
+/// The sources of one network, whatever they are written in.
+public struct NetworkSources: Sendable {
+  /// Which state of the network is read from a plan that changes it.
+  public enum Side: String, Sendable, CaseIterable {
+    case before
+    case after
+  }
+
+  /// The sources themselves.
+  public var sources: [SourceText]
+  /// Declarations beside them, in topology file format, such as a flow to explain.
+  public var declarations: [SourceText] = []
+  /// Values of CloudFormation parameters that replace their defaults, as the AWS command line takes them.
+  public var parameterFiles: [SourceText] = []
+  /// The Terraform configuration that plans come from, for the places of resources.
+  public var configuration: [SourceText] = []
+  /// Which state is read from a plan that changes something.
+  public var side = Side.after
+  /// The only format that is wanted; nil: whatever the sources are.
+  public var format: SourceFormat?
+
+  /// Collects sources.
+  public init(_ sources: [SourceText]) {
+    self.sources = sources
+  }
+
+  /// Reads the network; whatever is wrong with it is reported, all at once.
+  public func read() -> TopologyReading {
+    LargeStack.run { gathered().reading() }
+  }
+
+  /// Reads the network, and writes it down as one topology file.
+  public func imported() -> (reading: TopologyReading, text: String) {
+    LargeStack.run {
+      let gathered = gathered()
+      return (
+        gathered.reading(), TopologyFile.text(of: gathered.documents, importing: gathered.draft)
+      )
+    }
+  }
+
+  /// What the sources hold, before it is a network.
+  private struct Gathered {
+    let documents: [YAMLNode]
+    let draft: TopologyDraft?
+    let isComplete: Bool
+    let complaints: Complaints
+
+    func reading() -> TopologyReading {
+      TopologyFile.read(
+        documents, importing: draft, isComplete: isComplete, complaints: complaints)
+    }
+  }
+
+  private func gathered() -> Gathered {
+    let complaints = Complaints()
+    var documents = Documents(complaints)
+    for source in sources { documents.add(source, wanted: format) }
+    let declared = declarations.compactMap { SourceReader.read($0, complaints: complaints) }
+    return Gathered(
+      documents: documents.topologyFiles + declared, draft: draft(of: &documents),
+      isComplete: documents.isComplete, complaints: complaints)
+  }
+
+  /// What the sources that are no topology files say; nil where there are none.
+  private func draft(of documents: inout Documents) -> TopologyDraft? {
+    guard documents.hasImports else { return nil }
+    var draft = TopologyDraft()
+    let complaints = documents.complaints
+    AWSImport.read(documents.take(.aws), into: &draft, complaints: complaints)
+    TerraformImport.read(
+      documents.take(.terraform), side == .before ? .before : .after, into: &draft,
+      complaints: complaints)
+    CloudFormationImport.read(
+      documents.take(.cloudFormation),
+      parameters: ParameterFile.read(parameterFiles, complaints: complaints), into: &draft,
+      complaints: complaints)
+    for (name, reason) in documents.strangers {
+      draft.report.skip(
+        "file", name, because: reason, at: SourceLocation(file: name, line: 1, column: 1))
+    }
+    return draft
+  }
+}

@@ -1,0 +1,40 @@
+internal import Diagnostics
+package import StructuredText
+
+extension TopologyFile {
+  /// The text of one topology file with what several documents and a draft hold.
+  package static func text(
+    of documents: [YAMLNode], importing draft: TopologyDraft? = nil
+  ) -> String {
+    var draft = draft
+    let all = documents + [draft?.completed()].compactMap { $0 }
+    let format = Key.format.rawValue
+    let pairs = all.flatMap { document -> [YAMLNode.Pair] in
+      guard case .mapping(let pairs) = document.content else { return [] }
+      return pairs.filter { $0.key != format }
+    }
+    let merged = Key.allCases.compactMap { key -> YAMLNode.Pair? in
+      let same = pairs.filter { $0.key == key.rawValue }
+      guard let first = same.first else { return nil }
+      return YAMLNode.Pair(
+        key: first.key, keyLocation: first.keyLocation, value: joined(same.map(\.value)))
+    }
+    let start = SourceLocation(file: "", line: 1, column: 1)
+    return "\(format): \(Self.format)\n\n"
+      + YAMLWriter.text(of: YAMLNode(content: .mapping(merged), location: start))
+  }
+
+  /// Mappings and lists joined; of other values the first.
+  private static func joined(_ values: [YAMLNode]) -> YAMLNode {
+    guard values.count > 1 else { return values[0] }
+    let items = values.flatMap { value -> [YAMLNode] in
+      if case .sequence(let items) = value.content { items } else { [] }
+    }
+    let pairs = values.flatMap { value -> [YAMLNode.Pair] in
+      if case .mapping(let pairs) = value.content { pairs } else { [] }
+    }
+    if !pairs.isEmpty { return YAMLNode(content: .mapping(pairs), location: values[0].location) }
+    return items.isEmpty
+      ? values[0] : YAMLNode(content: .sequence(items), location: values[0].location)
+  }
+}

@@ -17,6 +17,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A module of ours and what it may import; `scripts/check` compares the sources with this list.
@@ -57,6 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // The bottom: these import nothing of ours.
@@ -73,6 +75,7 @@ let package = Package(
       ["Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText"]),
     // The importers: each reads another format into a draft of a topology file.
     module("AWSImport", imports),
+    module("AWSLive", ["StructuredText", subprocess]),
     module("TerraformImport", imports),
     module("CloudFormationImport", imports),
 
@@ -108,7 +111,8 @@ let package = Package(
     module(
       "PortolanCommands",
       [
-        "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON", "NetworkModel",
+        "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
+        "NetworkModel",
         "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports", "StructuredText",
         "TopologyFile", argumentParser,
       ]),
@@ -128,6 +132,7 @@ let package = Package(
       ["Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText"],
       data: ["Fixtures"]),
     tests(of: "AWSImport", imports + ["Evaluation"]),
+    tests(of: "AWSLive", ["NetworkSources", "StructuredText", "TopologyFile"]),
     tests(of: "TerraformImport", imports + ["Evaluation"]),
     tests(of: "CloudFormationImport", imports + ["Evaluation"]),
     tests(

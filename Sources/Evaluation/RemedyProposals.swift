@@ -113,7 +113,7 @@ struct RemedyProposals {
       }
       return NetworkACL.Entry(
         ruleNumber: entry.ruleNumber, traffic: traffic, peer: .cidr(peer.cidrs[0]),
-        action: .allow, description: entry.description)
+        action: .allow, description: entry.description, note: entry.note)
     }
     return nil
   }

@@ -20,17 +20,20 @@ public struct NetworkACL: NetworkResource {
     public let action: Action
     /// Of Portolan's own: the AWS API has none (NACL-18).
     public let description: String?
+    /// What the organisation says about it.
+    public let note: RuleNote?
 
     /// Describes an entry.
     public init(
       ruleNumber: Int, traffic: RuleTraffic, peer: RulePeer, action: Action,
-      description: String? = nil
+      description: String? = nil, note: RuleNote? = nil
     ) {
       self.ruleNumber = ruleNumber
       self.traffic = traffic
       self.peer = peer
       self.action = action
       self.description = description
+      self.note = note
     }
   }
 

@@ -11,15 +11,19 @@ public struct SecurityGroup: NetworkResource {
     /// Whether it refers to a group that is gone, or behind a peering that is: it stays in the list and
     /// matches nothing (SG-23b).
     public let isStale: Bool
+    /// What the organisation says about it.
+    public let note: RuleNote?
 
     /// Describes a rule.
     public init(
-      traffic: RuleTraffic, peer: RulePeer, description: String? = nil, isStale: Bool = false
+      traffic: RuleTraffic, peer: RulePeer, description: String? = nil, isStale: Bool = false,
+      note: RuleNote? = nil
     ) {
       self.traffic = traffic
       self.peer = peer
       self.description = description
       self.isStale = isStale
+      self.note = note
     }
   }
 

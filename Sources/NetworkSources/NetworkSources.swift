@@ -18,6 +18,8 @@ public struct NetworkSources: Sendable {
   public var sources: [SourceText]
   /// Declarations beside them, in topology file format, such as a flow to explain.
   public var declarations: [SourceText] = []
+  /// Files with annotations.
+  public var annotations: [SourceText] = []
   /// Values of CloudFormation parameters that replace their defaults, as the AWS command line takes them.
   public var parameterFiles: [SourceText] = []
   /// The Terraform configuration that plans come from, for the places of resources.
@@ -51,12 +53,14 @@ public struct NetworkSources: Sendable {
   private struct Gathered {
     let documents: [YAMLNode]
     let draft: TopologyDraft?
+    let annotations: [YAMLNode]
     let isComplete: Bool
     let complaints: Complaints
 
     func reading() -> TopologyReading {
       TopologyFile.read(
-        documents, importing: draft, isComplete: isComplete, complaints: complaints)
+        documents, importing: draft, annotations: annotations, isComplete: isComplete,
+        complaints: complaints)
     }
   }
 
@@ -67,6 +71,7 @@ public struct NetworkSources: Sendable {
     let declared = declarations.compactMap { SourceReader.read($0, complaints: complaints) }
     return Gathered(
       documents: documents.topologyFiles + declared, draft: draft(of: &documents),
+      annotations: annotations.compactMap { SourceReader.read($0, complaints: complaints) },
       isComplete: documents.isComplete, complaints: complaints)
   }
 

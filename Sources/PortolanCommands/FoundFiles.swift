@@ -58,7 +58,9 @@ enum FoundFiles {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let base = path.hasSuffix("/") ? path : "\(path)/"
     return names.sorted().flatMap { name -> [String] in
-      guard !name.hasPrefix("."), !foreignFolders.contains(name) else { return [] }
+      guard !name.hasPrefix("."), !foreignFolders.contains(name),
+        !AnnotationFile.names.contains(name)
+      else { return [] }
       let path = base + name
       if extensions.contains(URL(filePath: name).pathExtension),
         !FileManager.default.isDirectory(path)

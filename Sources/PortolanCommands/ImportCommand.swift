@@ -32,20 +32,6 @@ struct ImportAnyCommand: AsyncParsableCommand {
   }
 }
 
-/// `portolan import aws PATH…`.
-struct ImportAWSCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "aws", abstract: "Import the output of AWS describe commands.")
-
-  @OptionGroup var files: InputFiles
-  @OptionGroup var output: ImportOutput
-  @OptionGroup var common: CommonOptions
-
-  func run() async throws {
-    try output.write(try files.network(common.terminal, only: .aws), common.terminal)
-  }
-}
-
 /// `portolan import terraform PATH…`.
 struct ImportTerraformCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -16,7 +16,14 @@ struct InputFiles: ParsableArguments {
       """,
       valueName: "input"),
     completion: .file(extensions: ["yaml", "yml", "json", "template", "tfstate"]))
-  var inputs: [String]
+  var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Flows, names, clients and what there is to say of rules; if not given, the portolan.yml beside the first input or "
+        + "above it.",
+      valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  var annotations: String?
 
   @Option(
     help: ArgumentHelp(
@@ -63,6 +70,9 @@ struct InputFiles: ParsableArguments {
   func settings(_ terminal: Terminal) throws(ExitCode) -> NetworkSources {
     var network = NetworkSources([])
     network.side = side
+    if let path = annotations ?? AnnotationFile.path(near: inputs) {
+      network.annotations = try FoundFiles.read(path, ["yaml", "yml"], terminal)
+    }
     if let source { network.configuration = try FoundFiles.read(source, ["tf"], terminal) }
     if let parameters {
       network.parameterFiles = try FoundFiles.read(parameters, ["json", "yaml", "yml"], terminal)
@@ -72,7 +82,11 @@ struct InputFiles: ParsableArguments {
 
   /// The content of the files, folders taken apart.
   func sources(_ terminal: Terminal) throws(ExitCode) -> [SourceText] {
-    try FoundFiles.read(inputs, FoundFiles.networkExtensions, terminal)
+    guard !inputs.isEmpty else {
+      terminal.complain("error: name the files to read, or - for standard input [input.none]")
+      throw .validationFailure
+    }
+    return try FoundFiles.read(inputs, FoundFiles.networkExtensions, terminal)
   }
 }
 

@@ -7,7 +7,7 @@ extension TopologyFile {
     guard case .mapping(let pairs) = root.content else { return false }
     return pairs.contains { pair in
       switch (Key(rawValue: pair.key), pair.value.content) {
-      case (.format, .scalar(let text, _)): text.hasPrefix("portolan.")
+      case (.format, .scalar(let text, _)): text.hasPrefix("portolan.topology")
       case (.flows, .sequence): true
       case (.title, .scalar): true
       // Bundles of AWS's output have lists under some of these keys.

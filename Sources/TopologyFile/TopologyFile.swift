@@ -8,6 +8,9 @@ public enum TopologyFile {
   /// What `format:` may say.
   public static let format = "portolan.topology/1"
 
+  /// What `format:` may say in a file of annotations.
+  public static let annotationFormat = "portolan.annotations/1"
+
   /// Reads the files of one network.
   ///
   /// All faults are reported at once, by place; with an error among them there is no topology.
@@ -26,15 +29,20 @@ public enum TopologyFile {
   /// - Parameter isComplete: whether there are all of them; otherwise what is not declared may be in one that
   ///   could not be read.
   package static func read(
-    _ documents: [YAMLNode], importing draft: TopologyDraft? = nil, isComplete: Bool = true,
-    complaints: Complaints
+    _ documents: [YAMLNode], importing draft: TopologyDraft? = nil, annotations: [YAMLNode] = [],
+    isComplete: Bool = true, complaints: Complaints
   ) -> TopologyReading {
     var draft = draft
     let imported = draft?.completed()
+    let annotations = annotations.compactMap {
+      Annotations($0.withoutTags(complaints), complaints: complaints)
+    }
     let builder = NetworkBuilder(
-      roots: documents.map { $0.withoutTags(complaints) } + [imported].compactMap { $0 },
+      roots: documents.map { $0.withoutTags(complaints) } + [imported].compactMap { $0 }
+        + annotations.map(\.declarations),
       isComplete: isComplete, complaints: complaints)
-    let topology = builder.build()
+    var topology = builder.build()
+    for annotations in annotations { annotations.apply(to: &topology, builder) }
     return TopologyReading(
       topology: complaints.hasErrors ? nil : topology, locations: builder.locations,
       report: draft?.report ?? ImportReport(), diagnostics: complaints.sorted)

@@ -25,7 +25,7 @@ struct RuleReasons {
     acl.entries(direction).map { entry in
       let uses = usage.uses(ofEntry: entry.ruleNumber, in: acl.id, direction)
       return cell(
-        entry.description,
+        entry.description, entry.note,
         RuleUses(
           uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site,
           legTexts, reached: reached))
@@ -37,17 +37,23 @@ struct RuleReasons {
     group.rules(direction).enumerated().map { index, rule in
       let uses = usage.uses(ofRule: index + 1, in: group.id, direction)
       return cell(
-        rule.description,
+        rule.description, rule.note,
         RuleUses(
           uses, direction, rule.traffic, allows: true, in: network, site, legTexts, reached: reached
         ))
     }
   }
 
-  /// The description of the input, if there is one, then ours.
-  private func cell(_ description: String?, _ uses: RuleUses) -> String {
-    guard let description, !description.isEmpty else { return uses.text }
-    let isEnded = description.last.map { ".!?:;".contains($0) } ?? true
-    return "\(Markdown.text(description))\(isEnded ? "" : ".") \(uses.text)"
+  /// What the input says, if it says something, then ours.
+  private func cell(_ description: String?, _ note: RuleNote?, _ uses: RuleUses) -> String {
+    let said = [
+      description, note?.justification, note?.owner.map { "Owner: \($0)" },
+      note?.ticket.map { "Ticket: \($0)" }, note?.reviewBy.map { "Review by \($0)" },
+    ]
+    let sentences = said.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
+      let isEnded = text.last.map { ".!?:;".contains($0) } ?? true
+      return "\(Markdown.text(text))\(isEnded ? "" : ".")"
+    }
+    return (sentences + [uses.text]).joined(separator: " ")
   }
 }

@@ -12,7 +12,11 @@ extension NetworkBuilder {
         at: node.location)
     }
     if let kind = fields.word(.client, ClientKind.self) { return ClientPorts(kind) }
-    guard let nodes = fields.items(.clientPorts) else { return nil }
+    return fields.items(.clientPorts).flatMap(clientPorts)
+  }
+
+  /// A kind of client, or the ports of a list.
+  func clientPorts(_ nodes: [YAMLNode]) -> ClientPorts? {
     if nodes.count == 1, let text = nodes[0].text {
       if let kind = ClientKind(rawValue: text) { return ClientPorts(kind) }
       if text.first?.isLetter == true {

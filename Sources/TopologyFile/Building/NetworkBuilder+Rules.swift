@@ -42,7 +42,7 @@ extension NetworkBuilder {
       guard let traffic, let peer else { return nil }
       return SecurityGroup.Rule(
         traffic: traffic, peer: peer, description: rule.text(.description)?.value,
-        isStale: rule.text(.state)?.value == "stale")
+        isStale: rule.text(.state)?.value == "stale", note: note(rule))
     }
   }
 
@@ -94,7 +94,14 @@ extension NetworkBuilder {
     else { return nil }
     return NetworkACL.Entry(
       ruleNumber: number, traffic: traffic, peer: peer, action: action,
-      description: rule.text(.description)?.value)
+      description: rule.text(.description)?.value, note: note(rule))
+  }
+
+  /// What the organisation says of a rule.
+  func note(_ rule: Fields) -> RuleNote? {
+    RuleNote(
+      owner: rule.text(.owner)?.value, justification: rule.text(.justification)?.value,
+      ticket: rule.text(.ticket)?.value, reviewBy: rule.text(.reviewBy)?.value)
   }
 
   private func hasIPv6(_ vpc: ResourceID<VPC>) -> Bool {

@@ -38,5 +38,6 @@ extension Code {
   static let duplicateRuleNumber = Code("topology.duplicate-rule-number")
   static let peer = Code("topology.peer")
   static let zones = Code("topology.zones")
+  static let annotationGone = Code("annotation.gone")
   static let duplicateFlow = Code("topology.duplicate-flow")
 }

@@ -55,6 +55,7 @@ struct JSONSchema {
         ("maximum", .number(range.upperBound)),
       ])
     case .boolean: .object([("type", .text("boolean"))])
+    case .date: .object([("type", .text("string")), ("format", .text("date"))])
     case .unknown: .object([("type", .text("string")), ("pattern", .text("^unknown(: .*)?$"))])
     case .word(let words): .object([("enum", .array(words.map(JSON.text)))])
     case .ports:

@@ -23,6 +23,12 @@ package enum Key: String, CaseIterable {
   case attachments, attachment, peer, propagations, securityGroupReferencing
   case service, addresses
 
+  // What an organisation says of rules.
+  case owner, justification, ticket, reviewBy
+
+  // Annotations.
+  case rules, clients, securityGroup, direction
+
   // What the model does not follow.
   case vpnGateways, vpnConnections, directConnectGateways, networkFirewalls, carrierGateways
   case localGateways, coreNetworks, globalAccelerators, availabilityMode, gatewayRouteTable

@@ -1,7 +1,7 @@
 internal import StructuredText
 
 extension Shape {
-  private static let trafficFields = [
+  static let trafficFields = [
     Field(.type, .text, "a type of the console's menu, such as HTTP or Custom TCP"),
     Field(
       .protocol, .either([.text, .number(-1...255)]),
@@ -11,7 +11,15 @@ extension Shape {
     Field(.icmpCode, .number(0...255), "the ICMP code; absent: every code of the type"),
   ]
 
-  private static let description = Field(.description, .text, "what it is for")
+  static let description = Field(.description, .text, "what it is for")
+
+  /// What an organisation says of a rule.
+  static let note = [
+    Field(.owner, .text, "who answers for it"),
+    Field(.justification, .text, "the business need"),
+    Field(.ticket, .text, "where it was asked for"),
+    Field(.reviewBy, .date, "the day by which it is to be reviewed, such as 2027-01-31"),
+  ]
 
   private static func rules(_ rule: Shape) -> Value { .orUnknown(.list(.object(rule))) }
 
@@ -39,7 +47,7 @@ extension Shape {
         .state, .word(["active", "stale"]),
         "'stale' where the group it refers to, or the peering to it, is gone"),
       description,
-    ])
+    ] + note)
 
   static let networkACL = Shape(
     "a network ACL",
@@ -61,5 +69,5 @@ extension Shape {
       Field(.destination, .text, "outbound: likewise"),
       Field(.action, .word(["allow", "deny"]), required: true, "what it does"),
       description,
-    ])
+    ] + note)
 }

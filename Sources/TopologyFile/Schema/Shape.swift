@@ -21,6 +21,8 @@ struct Shape: Sendable {
     case text
     case number(ClosedRange<Int>)
     case boolean
+    /// A day, as `2027-01-31`.
+    case date
     case word([String])
     /// A port, a range or several, as a number or a text.
     case ports

@@ -55,6 +55,7 @@ extension Shape.Value {
       return range.contains(number) ? nil : .range
     case .boolean:
       return ["true", "false"].contains(node.text?.lowercased()) ? nil : .form
+    case .date: return node.text?.wholeMatch(of: Self.day) == nil ? .form : nil
     case .word(let words): return node.text.map(words.contains) == true ? nil : .word
     case .unknown: return node.text.flatMap { UnknownText(text: $0) } == nil ? .form : nil
     case .list, .object, .dictionary: return nil
@@ -73,12 +74,17 @@ extension Shape.Value {
     }
   }
 
+  private static var day: Regex<Substring> {
+    #/[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])/#
+  }
+
   /// What the value must be, for a message.
   private var text: String {
     switch self {
     case .text: "a text"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .boolean: "true or false"
+    case .date: "a day such as 2027-01-31"
     case .word(let words):
       words.count == 1
         ? "'\(words.joined())'"

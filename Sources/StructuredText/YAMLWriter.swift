@@ -100,7 +100,7 @@ extension YAMLWriter {
     let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
     return words.contains(text.lowercased()) || Double(text) != nil || text.hasPrefix("0x")
       || text.hasPrefix("0o")
-      || text.allSatisfy { $0.isNumber || $0 == "_" || $0 == "." || $0 == "-" }
+      || text.wholeMatch(of: #/[0-9_.]+|[0-9]{4}-[0-9]+-[0-9]+.*/#) != nil
   }
 
   private static func quoted(_ text: String) -> String {

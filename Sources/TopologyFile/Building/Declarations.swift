@@ -42,6 +42,14 @@ struct Declarations {
   /// The identifiers of the resources of a kind that have a name.
   func ids(named name: String, _ kind: ResourceKind) -> [String] { byName[kind]?[name] ?? [] }
 
+  /// The identifiers of the resources of a kind whose identifier or name is a text but for its case.
+  func ids(like text: String, _ kind: ResourceKind) -> [String] {
+    let wanted = text.lowercased()
+    return resources(kind).filter {
+      $0.id.lowercased() == wanted || $0.name?.lowercased() == wanted
+    }.map(\.id)
+  }
+
   /// The kinds that have a resource with an identifier.
   func kinds(of id: String) -> [ResourceKind] {
     ResourceKind.allCases.filter { byID[$0]?[id] != nil }

@@ -22,9 +22,7 @@ extension NetworkBuilder {
     }
     if let kind = byID.first { return kind.endpoint(text) }
     if text == "internet" { return .internet }
-    let named = Self.endpointKinds.flatMap { kind in
-      declarations.ids(named: text, kind).map { (kind: kind, id: $0) }
-    }
+    let named = namesakes(of: text)
     if named.count > 1 {
       reportAmbiguous(text, named.map { "\($0.kind.oneOf) '\($0.id)'" }, at: node.location)
       return nil
@@ -34,7 +32,22 @@ extension NetworkBuilder {
       return text.contains("/")
         ? cidr(node).map { .cidr($0.value) } : address(node, family: nil).map { .address($0.value) }
     }
+    // Logical IDs and names often differ in case only.
+    let alike = Self.endpointKinds.flatMap { kind in
+      declarations.ids(like: text, kind).map { (kind: kind, id: $0) }
+    }
+    if alike.count == 1, let match = alike.first { return match.kind.endpoint(match.id) }
     return interface(text, at: node.location)
+  }
+
+  /// What has a name: groups only where nothing has it that has an address, for groups are often called
+  /// like what carries them.
+  private func namesakes(of text: String) -> [(kind: ResourceKind, id: String)] {
+    let named = Self.endpointKinds.flatMap { kind in
+      declarations.ids(named: text, kind).map { (kind: kind, id: $0) }
+    }
+    let hosts = named.filter { $0.kind != .securityGroup }
+    return hosts.isEmpty ? named : hosts
   }
 
   private func interface(_ text: String, at location: SourceLocation) -> FlowEndpoint? {

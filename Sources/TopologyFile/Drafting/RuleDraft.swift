@@ -63,11 +63,12 @@ extension RuleDraft {
 
   /// The entry as a topology file writes it: unknown, and read first, where its place is not known.
   func entry(_ direction: Direction) -> DraftObject {
-    var object = object(direction)
+    var object = DraftObject(at: location)
+    object[.rule] = .number(1)
+    for field in self.object(direction).fields { object[field.key] = field.value }
     let key: Key = direction == .inbound ? .source : .destination
     let action = action.value.flatMap { NetworkACL.Entry.Action(rawValue: $0.lowercased()) }
     guard let number = number.value, (1...32766).contains(number), let action else {
-      object[.rule] = .number(1)
       object[.action] = .text("allow")
       object.set(.all)
       object[key] = .unknown("an entry whose number or action is not known")

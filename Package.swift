@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "DOT", "Evaluation", "NetworkModel", "PacketSpace", "RemedyScripts", crypto, mustache,
+        "Diagnostics", "DOT", "Evaluation", "NetworkModel", "PacketSpace", "Provenance",
+        "RemedyScripts", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),

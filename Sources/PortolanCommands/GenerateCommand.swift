@@ -52,7 +52,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let terminal = common.terminal
     let sources = try files.sources(terminal)
     let library = try library(terminal)
-    let record = RunRecord(root: output, inputs: ingredients(sources, library))
+    let settings = try files.settings(terminal)
+    let record = RunRecord(root: output, inputs: ingredients(sources, settings, library))
     if !check, let last = record.lastRun() {
       if !common.quiet { terminal.report(messages: last.messages) }
       terminal.inform("\(output): \(last.fileCount) files, nothing changed")
@@ -61,7 +62,6 @@ struct GenerateCommand: AsyncParsableCommand {
 
     let pool = RenderPool(palette: Diagram.palette)
     if !check { pool.warmUp() }
-    let settings = try files.settings(terminal)
     let readings = networks(in: sources).map { network in
       var reader = settings
       reader.sources = network.sources
@@ -69,7 +69,10 @@ struct GenerateCommand: AsyncParsableCommand {
     }
     let diagnostics = readings.flatMap(\.1.diagnostics)
     terminal.report(diagnostics)
-    let topologies = readings.compactMap { name, reading in reading.topology.map { (name, $0) } }
+    readings.forEach { terminal.report($0.1.report) }
+    let topologies = readings.compactMap { name, reading in
+      reading.topology.map { (name: name, topology: $0, reading: reading) }
+    }
     guard topologies.count == readings.count else { throw ExitCode.inputIsWrong }
     let documentation = await documentation(of: topologies, library)
 
@@ -92,12 +95,15 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   /// Everything that the documentation is made from.
-  private func ingredients(_ sources: [SourceText], _ library: TemplateLibrary) -> [[UInt8]] {
+  private func ingredients(
+    _ sources: [SourceText], _ settings: NetworkSources, _ library: TemplateLibrary
+  ) -> [[UInt8]] {
     let path = URL(filePath: Machine.currentExecutable).resolvingSymlinksInPath().path
     let program = try? FileManager.default.attributesOfItem(atPath: path)
     let version = "\(program?[.size] ?? 0) \(program?[.modificationDate] ?? Date.distantPast)"
-    let options = "\(each) \(profile) \(version) \(library.fingerprint)"
-    return [Array(options.utf8)] + sources.flatMap { [Array($0.name.utf8), $0.bytes] }
+    let options = "\(each) \(profile) \(version) \(library.fingerprint) \(settings.side)"
+    let everything = sources + settings.annotations + settings.parameterFiles + settings.configuration
+    return [Array(options.utf8)] + everything.flatMap { [Array($0.name.utf8), $0.bytes] }
   }
 
   /// The files of each network: all of them, or with --each one alone.
@@ -109,10 +115,11 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   private func documentation(
-    of topologies: [(name: String, topology: Topology)], _ library: TemplateLibrary
+    of topologies: [(name: String, topology: Topology, reading: TopologyReading)],
+    _ library: TemplateLibrary
   ) async -> Documentation {
     var networks: [DocumentedNetwork] = []
-    for (name, topology) in topologies {
+    for (name, topology, reading) in topologies {
       let evaluator = Evaluator(topology)
       async let reachability = evaluator.reachability()
       networks.append(
@@ -120,7 +127,7 @@ struct GenerateCommand: AsyncParsableCommand {
           name: name, topology: topology,
           // What a single flow lives on takes an evaluation for each of its rules: `explain` says it.
           explanations: await evaluator.findingRemedies(of: evaluator.explainFlows()),
-          reachability: await reachability))
+          reachability: await reachability, locations: reading.locations, report: reading.report))
     }
     return await Documentation(
       of: networks, profile: profile, templates: library,

@@ -2,6 +2,7 @@ public import DOT
 public import Evaluation
 import Mustache
 public import NetworkModel
+import Provenance
 
 /// The documentation of one or several networks: every file of it, as values.
 public struct Documentation: Hashable, Sendable {
@@ -94,7 +95,7 @@ private struct NetworkPages: Sendable {
           flows[start...].prefix(size).flatMap { flow($0, draw: draw) }
         }
       }
-      group.addTask { reachabilityPage }
+      group.addTask { reachabilityPage + importPage }
       let index = page("README.md", .index, IndexPage(context, overviews: overviews))
       return await group.reduce(into: [index] + overviews.flatMap { files(of: $0) }) { $0 += $1 }
     }
@@ -139,6 +140,13 @@ private struct NetworkPages: Sendable {
         SiteMap.reachability, .reachability,
         ReachabilityPage(
           reachability, title: context.network.title, limit: ReachabilityPage.limit))
+    ]
+  }
+
+  private var importPage: [OutputFile] {
+    guard !context.network.report.isEmpty else { return [] }
+    return [
+      page(SiteMap.import, .import, ImportPage(context.network.report, title: context.network.title))
     ]
   }
 

@@ -1,5 +1,6 @@
 public import Evaluation
 public import NetworkModel
+public import Provenance
 
 /// A network to document: the model, and what the evaluation core says about its flows.
 public struct DocumentedNetwork: Sendable {
@@ -12,14 +13,22 @@ public struct DocumentedNetwork: Sendable {
   /// Who can reach whom, if a page is to say so.
   public let reachability: Reachability?
 
+  /// Where its parts were written.
+  public let locations: SourceLocations
+  /// What was imported for it, and what was not.
+  public let report: ImportReport
+
   /// Describes a network to document.
   public init(
     name: String, topology: Topology, explanations: [Explanation],
-    reachability: Reachability? = nil
+    reachability: Reachability? = nil, locations: SourceLocations = SourceLocations(),
+    report: ImportReport = ImportReport()
   ) {
     self.name = name
     self.topology = topology
     self.explanations = explanations
     self.reachability = reachability
+    self.locations = locations
+    self.report = report
   }
 }

@@ -1,6 +1,7 @@
 import Evaluation
 import Mustache
 import NetworkModel
+import Provenance
 
 /// The index of one network.
 struct IndexPage: MustacheParent {
@@ -53,6 +54,7 @@ struct IndexPage: MustacheParent {
   let findings: [String]
   let assumptions: [String]
   let reachability: String?
+  let importPage: String?
 
   func child(named name: String) -> Any? {
     switch name {
@@ -70,6 +72,7 @@ struct IndexPage: MustacheParent {
     case "findings": findings
     case "hasFindings": !findings.isEmpty
     case "reachability": reachability
+    case "import": importPage
     case "assumptions": assumptions
     case "hasAssumptions": !assumptions.isEmpty
     default: nil
@@ -108,6 +111,7 @@ extension IndexPage {
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
       .map(context.sentence)
     self.reachability = network.reachability.map { _ in SiteMap.reachability }
+    self.importPage = network.report.isEmpty ? nil : SiteMap.import
   }
 }
 

@@ -46,6 +46,9 @@ struct SiteMap {
   /// The page that says who can reach whom.
   static let reachability = "reachability.md"
 
+  /// The page that says what was read, and what was not.
+  static let `import` = "import.md"
+
   func flow(_ number: Int) -> String { "flows/\(flowSlugs[number]).md" }
 
   /// A picture without its extension.

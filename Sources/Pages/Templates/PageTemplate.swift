@@ -4,6 +4,7 @@ enum PageTemplate: String, CaseIterable {
   case index
   case flow
   case reachability
+  case `import`
   case remedy
   case securityGroup = "security-group"
   case networkACL = "network-acl"
@@ -23,6 +24,7 @@ enum PageTemplate: String, CaseIterable {
       case .index: PackageResources.index_mustache
       case .flow: PackageResources.flow_mustache
       case .reachability: PackageResources.reachability_mustache
+      case .import: PackageResources.import_mustache
       case .remedy: PackageResources.remedy_mustache
       case .securityGroup: PackageResources.security_group_mustache
       case .networkACL: PackageResources.network_acl_mustache

@@ -7,6 +7,7 @@ extension TopologyDraft {
   /// The draft as the document of a topology file, in which every reference leads somewhere.
   mutating func completed() -> YAMLNode {
     leaveOutWhatMeansNothing()
+    placeInVPCs()
     // Placeholders refer to VPCs, which may be missing as well; hence the order of the kinds.
     for kind in Self.order {
       for index in (resources[kind] ?? []).indices { settle(kind, index) }
@@ -43,6 +44,20 @@ extension TopologyDraft {
     }
   }
 
+  /// Says of everything that is in a VPC in which one it is, as far as what is with it says so.
+  private mutating func placeInVPCs() {
+    var membership = VPCMembership(resources, knownVPCs: knownVPCs)
+    for kind in ResourceKind.allCases where kind.isInVPC || kind == .vpcEndpoint {
+      for index in (resources[kind] ?? []).indices {
+        guard let resource = resources[kind]?[index], resource.object[.vpc]?.plainText == nil,
+          let vpc = membership.vpc(of: kind, resource.id)
+        else { continue }
+        resources[kind]?[index].object[.vpc] = .reference(.vpc, vpc)
+      }
+    }
+    self.membership = membership
+  }
+
   private mutating func settle(_ kind: ResourceKind, _ index: Int) {
     guard let resource = resources[kind]?[index] else { return }
     let object = settled(resource.object, of: resource)
@@ -68,7 +83,7 @@ extension TopologyDraft {
       let id = "unknown-\(kind.rawValue)-of-\(owner.id)"
       report.noteIncomplete(
         owner.type, owner.id, because: "\(key.rawValue): \(reason)", at: location)
-      return settled(.reference(kind, id), key, of: owner, at: location)
+      return placeholder(kind, id, of: owner, at: location)
     case .reference(let kind, let id):
       guard !contains(kind, id) else { return value }
       return missing(kind, id, key, of: owner, at: location)
@@ -95,7 +110,14 @@ extension TopologyDraft {
     let isPeer = [Key.source, .destination].contains(key)
     if isPeer, kind == .securityGroup { return .unknown("group \(id)") }
     guard kind.hasPlaceholder else { return .unknown(id) }
-    let vpc = kind.isInVPC ? self.vpc(of: owner, or: id) : nil
+    return placeholder(kind, id, of: owner, at: location)
+  }
+
+  /// A resource of which nothing is known.
+  private mutating func placeholder(
+    _ kind: ResourceKind, _ id: String, of owner: Resource, at location: SourceLocation
+  ) -> DraftValue {
+    let vpc = kind.isInVPC ? self.vpc(of: kind, id, for: owner) : nil
     add(kind, id, type: "", at: location) { object in
       if let vpc { object[.vpc] = .reference(.vpc, vpc) }
       for key in kind.unknownKeys { object[key] = .unknown("not in the input") }
@@ -108,19 +130,13 @@ extension TopologyDraft {
   }
 
   /// The VPC of something that is not there: as others know it, or the one of what refers to it.
-  private func vpc(of owner: Resource, or id: String) -> String {
-    if let known = knownVPCs[id] { return known }
-    if let own = owner.object[.vpc]?.plainText { return own }
-    let subnet = owner.object[.subnet]?.plainText ?? firstSubnet(of: owner)
-    if let subnet, let vpc = self[.subnet, subnet]?[.vpc]?.plainText ?? knownVPCs[subnet] {
-      return vpc
-    }
-    return "vpc-of-\(id)"
-  }
-
-  private func firstSubnet(of owner: Resource) -> String? {
-    guard case .list(let subnets)? = owner.object[.subnets] else { return nil }
-    return subnets.lazy.compactMap(\.plainText).first
+  private mutating func vpc(
+    of kind: ResourceKind, _ id: String, for owner: Resource
+  ) -> String {
+    if owner.kind == .vpc { return owner.id }
+    if let known = knownVPCs[id] ?? owner.object[.vpc]?.plainText { return known }
+    return membership?.vpc(of: kind, id) ?? membership?.vpc(of: owner.kind, owner.id)
+      ?? "vpc-of-\(id)"
   }
 }
 

@@ -7,10 +7,13 @@ extension TopologyDraft {
   package mutating func set(
     _ rules: [RuleDraft], of group: String, _ direction: Direction, orUnknown gap: String? = nil
   ) {
-    let names = Dictionary(
-      ids(.securityGroup).map { ($0, self[.securityGroup, $0]?[.name]?.plainText ?? $0) },
-      uniquingKeysWith: { first, _ in first })
-    let sorted = rules.sorted { $0.sortKey(names) < $1.sortKey(names) }
+    let keyed = rules.map { rule in
+      (
+        rule: rule,
+        key: rule.sortKey { self[.securityGroup, $0]?[.name]?.plainText ?? $0 }
+      )
+    }
+    let sorted = keyed.sorted { $0.key < $1.key }.map(\.rule)
     note(sorted, of: .securityGroup, group)
     update(.securityGroup, group) { object in
       object[direction.key] = .list(sorted.map { .object($0.object(direction)) })
@@ -42,7 +45,7 @@ extension TopologyDraft {
 
 extension Direction {
   /// The key of its rules.
-  var key: Key {
+  package var key: Key {
     switch self {
     case .inbound: .inbound
     case .outbound: .outbound
@@ -53,12 +56,12 @@ extension Direction {
 extension RuleDraft {
   /// What rules are sorted by: the names of groups rather than their identifiers, which differ from
   /// source to source.
-  fileprivate func sortKey(_ names: [String: String]) -> SortKey {
+  fileprivate func sortKey(_ name: (String) -> String) -> SortKey {
     let place =
       switch peer {
       case .cidr(let text): (0, text)
       case .prefixList(let id): (1, id)
-      case .securityGroup(let id): (2, names[id] ?? id)
+      case .securityGroup(let id): (2, name(id))
       case .unknown(let text): (3, text)
       }
     return SortKey(

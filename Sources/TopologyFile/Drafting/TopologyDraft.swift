@@ -26,6 +26,8 @@ package struct TopologyDraft {
   private var positions: [ResourceKind: [String: Int]] = [:]
   /// The VPCs of subnets and groups that others refer to, as far as those others know it.
   var knownVPCs: [String: String] = [:]
+  /// Who is with whom in a VPC, once everything has been added.
+  var membership: VPCMembership?
   /// What the network is called.
   package var title: String?
   /// What was read, and what was not.

@@ -1,0 +1,53 @@
+internal import StructuredText
+
+/// The resources of `terraform show -json`: modules within modules.
+enum ShownResources {
+  /// Reads the values of a state, or with its changes those of a plan.
+  static func read(
+    _ values: YAMLNode?, document: Int, changes: [String: YAMLNode]? = nil
+  ) -> [Resource] {
+    var resources: [Resource] = []
+    if let root = values?["root_module"] {
+      read(root, module: "", document: document, changes, into: &resources)
+    }
+    return resources
+  }
+
+  /// Modules are nested no deeper than the document may be.
+  private static func read(
+    _ node: YAMLNode, module: String, document: Int, _ changes: [String: YAMLNode]?,
+    into resources: inout [Resource]
+  ) {
+    for item in node["resources"]?.items ?? [] {
+      if let resource = resource(item, module: module, document: document, changes) {
+        resources.append(resource)
+      }
+    }
+    for child in node["child_modules"]?.items ?? [] {
+      read(
+        child, module: child["address"]?.text ?? module, document: document, changes,
+        into: &resources)
+    }
+  }
+
+  private static func resource(
+    _ node: YAMLNode, module: String, document: Int, _ changes: [String: YAMLNode]?
+  ) -> Resource? {
+    guard let type = node["type"]?.text, let label = node["name"]?.text,
+      // A deposed object is on its way out, and another one stands for the resource.
+      node["deposed_key"]?.text == nil
+    else { return nil }
+    let prefix = node["mode"]?.text == "data" ? "data." : ""
+    let key = node["index"].flatMap(InstanceKey.text)
+    let block = "\(prefix)\(type).\(label)"
+    let address =
+      node["address"]?.text
+      ?? (module.isEmpty ? "" : "\(module).") + block + (key.map { "[\($0)]" } ?? "")
+    return Resource(
+      document: document, address: address, module: module, type: prefix + type, label: label,
+      key: key, values: node["values"],
+      unknown: changes?[address]?["after_unknown"],
+      sensitive: node["sensitive_values"].map { .values($0) } ?? .none,
+      isPlanned: changes != nil, location: node.location)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Provenance
+internal import StructuredText
+internal import TopologyFile
+
+extension Importer {
+  mutating func addSubnets() {
+    for index in take(.subnet) {
+      let attributes = attributes(index)
+      let resource = inventory.resources[index]
+      let ipv4 = attributes.text("cidr_block")
+      let ipv6 = attributes.text("ipv6_cidr_block")
+      let zone = attributes.text("availability_zone").value
+      let vpc = vpc(attributes)
+      add(.subnet, index, name: name(index)) { object in
+        object[.vpc] = vpc
+        if let zone { object[.availabilityZone] = .text(zone) }
+        if let ipv6 = ipv6.value { object[.ipv6Cidr] = .text(ipv6) }
+        object[.cidr] = ipv4.draftValue
+        if ipv4 == .absent, ipv6.value == nil {
+          object[.cidr] = .unknown(ipv6.gap ?? "its block is not in the input")
+        }
+        if resource.isData {
+          // Nothing says that it has the VPC's own ones.
+          object[.routeTable] = .unknown("not in the input")
+          object[.networkACL] = .unknown("not in the input")
+        }
+      }
+      if attributes.boolean("map_public_ip_on_launch").value == true {
+        publicSubnets.insert(id(index))
+      }
+      if let gap = ipv6.gap, ipv4 != .absent {
+        noteIncomplete(index, because: "its IPv6 block: \(gap)")
+      }
+    }
+    addTableAssociations()
+  }
+
+  private mutating func addTableAssociations() {
+    var placed: Set<String> = []
+    var open: [(subnets: [Int], reason: String)] = []
+    for index in take("aws_route_table_association") {
+      let attributes = attributes(index)
+      let subnet = inventory.link(attributes, "subnet_id", .subnet)
+      switch subnet {
+      case .absent:
+        skip(index, because: "route tables of gateways are not modelled")
+      case .unknown(let reason, let candidates):
+        skip(index, because: "its subnet: \(reason)")
+        open.append((candidates, reason))
+      case .resource, .computed, .id:
+        let table = reference(attributes, "route_table_id", .routeTable, .routeTable)
+        guard let subnet = id(of: subnet, .subnet) else { continue }
+        guard
+          draft.update(
+            .subnet, subnet, { $0[.routeTable] = table ?? .unknown(Attributes.afterApply) })
+        else {
+          skip(index, because: "its subnet '\(subnet)' is not in the input")
+          continue
+        }
+        placed.insert(subnet)
+        noteRead(index)
+      }
+    }
+    for (subnets, _) in open {
+      for subnet in subnets.map(id) where !placed.contains(subnet) {
+        draft.update(.subnet, subnet) {
+          $0[.routeTable] = .unknown("an association may be for this subnet or another")
+        }
+      }
+    }
+  }
+}

@@ -133,7 +133,12 @@ let package = Package(
       ["Diagnostics", "NetworkModel", "PacketSpace", "Provenance", "StructuredText"],
       data: ["Fixtures"]),
     tests(of: "AWSImport", imports + ["Evaluation"]),
-    tests(of: "AWSLive", ["NetworkSources", "StructuredText", "TopologyFile"]),
+    tests(
+      of: "AWSLive",
+      [
+        "Diagnostics", "Evaluation", "NetworkModel", "NetworkSources", "PacketSpace",
+        "StructuredText", "TopologyFile", subprocess,
+      ]),
     tests(of: "TerraformImport", imports + ["Evaluation"]),
     tests(of: "CloudFormationImport", imports + ["Evaluation"]),
     tests(

@@ -23,7 +23,7 @@ struct AWSCommandLine: Sendable {
 
   /// Asks one question of one Region; nil: the Region of the profile.
   func ask(_ query: AWSQuery, region: String?) async throws(Failure) -> [UInt8] {
-    var arguments = query.commandLine + ["--output", "json", "--no-cli-pager"]
+    var arguments = query.commandLine + ["--output", "json"]
     for (name, value) in [
       ("--profile", profile), ("--region", region), ("--endpoint-url", endpoint),
     ] {

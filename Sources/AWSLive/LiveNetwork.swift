@@ -99,10 +99,17 @@ public enum LiveError: Error, Hashable, CustomStringConvertible {
     case .noAccess(let message):
       "AWS cannot be asked: \(message) (aws configure, --profile, --region and --endpoint-url say who "
         + "and where)"
-    case .nothing(let gaps):
-      "AWS answered nothing: \(gaps.first?.message ?? "no question was asked"); needed are the permissions "
-        + gaps.map(\.permission).sorted().joined(separator: ", ")
+    case .nothing(let gaps): Self.text(gaps)
     }
+  }
+}
+
+extension LiveError {
+  private static func text(_ gaps: [LiveNetwork.Gap]) -> String {
+    let forbidden = Set(gaps.filter(\.isForbidden).map(\.permission)).sorted()
+    let message = "AWS answered no question: \(gaps.first?.message ?? "none was asked")"
+    return forbidden.isEmpty
+      ? message : "\(message); permissions that are missing: \(forbidden.joined(separator: ", "))"
   }
 }
 

@@ -96,7 +96,9 @@ private struct NormalForm {
   }
 
   private func rules(_ rules: [SecurityGroup.Rule], _ depth: Int) -> String {
-    list(rules.map { "\($0.traffic) \(text($0.peer, depth - 1)) \($0.isStale)" })
+    list(
+      rules.filter { !$0.standsForNothing }
+        .map { "\($0.traffic) \(text($0.peer, depth - 1)) \($0.isStale)" })
   }
 
   private func text(_ peer: RulePeer, _ depth: Int) -> String {
@@ -161,5 +163,12 @@ private struct NormalForm {
     case .loadBalancer(let id): topology.loadBalancers[id].map(text) ?? "?"
     case .unknown: "unknown"
     }
+  }
+}
+
+extension SecurityGroup.Rule {
+  /// Whether it is what CloudFormation writes to say "nothing", having no other way to say it.
+  fileprivate var standsForNothing: Bool {
+    traffic == .icmp(type: 252, code: 86) && peer == .cidr("255.255.255.255/32")
   }
 }

@@ -87,10 +87,15 @@ let package = Package(
       ]),
 
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
+    module("Evidence", ["Diagnostics", "Evaluation", "NetworkModel", "Provenance"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
     module(
       "Reports",
-      ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "Provenance", "RemedyScripts"]),
+      [
+        "Diagnostics", "Evaluation", "Evidence", "JSON", "NetworkModel", "PacketSpace",
+        "Provenance",
+        "RemedyScripts",
+      ]),
 
     // Graphviz stays behind one module, and runs in worker processes.
     .systemLibrary(
@@ -103,7 +108,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "DOT", "Evaluation", "NetworkModel", "PacketSpace", "Provenance",
+        "Diagnostics", "DOT", "Evaluation", "Evidence", "NetworkModel", "PacketSpace", "Provenance",
         "RemedyScripts", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },

@@ -38,7 +38,7 @@ struct AWSQuery: Hashable, Sendable {
   /// The permission that it needs, as a policy names it.
   var permission: String {
     let prefix = service == "elb" || service == "elbv2" ? "elasticloadbalancing" : service
-    let action = operation.split(separator: "-").map { 
+    let action = operation.split(separator: "-").map {
       $0 == "db" ? "DB" : $0.prefix(1).uppercased() + $0.dropFirst()
     }
     return "\(prefix):\(action.joined())"

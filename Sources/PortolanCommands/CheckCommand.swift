@@ -3,6 +3,7 @@ public import Evaluation
 import JSON
 import NetworkModel
 import Reports
+import TopologyFile
 
 /// `portolan check`: evaluates every flow against its expectation.
 struct CheckCommand: AsyncParsableCommand {
@@ -28,7 +29,8 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let topology = try files.read(common.terminal).network()
+    let reading = try files.read(common.terminal)
+    let topology = try reading.network()
     let evaluator = Evaluator(topology)
     var explanations: [Explanation] = await evaluator.explainFlows()
     if format == .json {
@@ -39,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
         !$0.isAsExpected || (areDeclared && $0.flow.expectation == nil)
       }
     }
-    let report = CheckReport(explanations)
+    let report = CheckReport(explanations, in: topology, reading.locations)
     switch format {
     case .text: try common.terminal.write(report.text(style: common.terminal.style))
     case .json: try common.terminal.write(report.json.text)

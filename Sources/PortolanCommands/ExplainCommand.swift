@@ -4,6 +4,7 @@ import JSON
 import NetworkModel
 import Pages
 import Reports
+import TopologyFile
 
 /// `portolan explain`: answers one question.
 struct ExplainCommand: AsyncParsableCommand {
@@ -29,22 +30,26 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = common.terminal
-    let (topology, answer) = try question.answer(files, terminal)
+    let (reading, topology, answer) = try question.answer(files, terminal)
     let evaluator = Evaluator(topology)
     let explanation =
       await evaluator.findingCriticalRules(of: evaluator.findingRemedies(of: [answer])).first
       ?? answer
     switch format {
-    case .text: try terminal.write(explanation.text(in: topology, style: terminal.style))
-    case .json: try terminal.write(explanation.json.text)
-    case .markdown: try terminal.write(try await markdown(explanation, in: topology))
+    case .text:
+      try terminal.write(explanation.text(in: topology, reading.locations, style: terminal.style))
+    case .json: try terminal.write(explanation.json(in: topology, reading.locations).text)
+    case .markdown: try terminal.write(try await markdown(explanation, in: topology, reading))
     }
   }
 
   /// The page that `generate` writes for the flow, without the picture.
-  private func markdown(_ explanation: Explanation, in topology: Topology) async throws -> String {
+  private func markdown(
+    _ explanation: Explanation, in topology: Topology, _ reading: TopologyReading
+  ) async throws -> String {
     let network = DocumentedNetwork(
-      name: "network", topology: topology, explanations: [explanation])
+      name: "network", topology: topology, explanations: [explanation],
+      locations: reading.locations)
     let documentation = await Documentation(
       of: [network], templates: try TemplateLibrary(), draw: { _, _, _, _, _ in nil })
     let pages = documentation.files.lazy.compactMap { file in

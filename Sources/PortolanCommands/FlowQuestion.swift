@@ -69,10 +69,11 @@ struct FlowQuestion: ParsableArguments {
   /// Reads the network and finds the flow.
   func answer(
     _ files: InputFiles, _ terminal: Terminal
-  ) throws(ExitCode) -> (topology: Topology, explanation: Explanation) {
+  ) throws(ExitCode) -> (reading: TopologyReading, topology: Topology, explanation: Explanation) {
     // Declared flows may have any name; this one is unlikely to be among them.
     let name = flow ?? "\(from ?? "") → \(to ?? "") (asked on the command line)"
-    let topology = try files.read(terminal, with: flow == nil ? [description(name)] : []).network()
+    let reading = try files.read(terminal, with: flow == nil ? [description(name)] : [])
+    let topology = try reading.network()
     let evaluator = Evaluator(topology)
     guard let found = evaluator.flows.last(where: { $0.name == name }) else {
       terminal.complain("error: no flow is called '\(name)' [flow.unknown]")
@@ -86,7 +87,7 @@ struct FlowQuestion: ParsableArguments {
       throw .inputIsWrong
     }
     let asked = try asked(found, terminal)
-    return (topology, evaluator.explain(asked))
+    return (reading, topology, evaluator.explain(asked))
   }
 
   /// A declared flow with the client ports and the family of the command line, if it names some.

@@ -102,7 +102,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let program = try? FileManager.default.attributesOfItem(atPath: path)
     let version = "\(program?[.size] ?? 0) \(program?[.modificationDate] ?? Date.distantPast)"
     let options = "\(each) \(profile) \(version) \(library.fingerprint) \(settings.side)"
-    let everything = sources + settings.annotations + settings.parameterFiles + settings.configuration
+    let everything =
+      sources + settings.annotations + settings.parameterFiles + settings.configuration
     return [Array(options.utf8)] + everything.flatMap { [Array($0.name.utf8), $0.bytes] }
   }
 

@@ -35,7 +35,7 @@ struct RenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = common.terminal
-    let (topology, explanation) = try question.answer(files, terminal)
+    let (_, topology, explanation) = try question.answer(files, terminal)
     let diagram = Diagram.flow(explanation, in: topology, id: "flow")
     let bytes = try await picture(of: diagram, terminal)
     try output == "-" ? terminal.write(bytes) : terminal.write(bytes, to: output)

@@ -1,14 +1,25 @@
 public import Evaluation
+import Evidence
 public import JSON
-import NetworkModel
+public import NetworkModel
+public import Provenance
 
 /// The result of checking every declared flow.
 public struct CheckReport: Sendable {
+  private let topology: Topology
+  private let locations: SourceLocations
   private let explanations: [Explanation]
   private let findings: [Finding]
 
   /// Collects the results.
-  public init(_ explanations: [Explanation]) {
+  ///
+  /// - Parameter locations: where the parts of the network were written.
+  public init(
+    _ explanations: [Explanation], in topology: Topology,
+    _ locations: SourceLocations = SourceLocations()
+  ) {
+    self.topology = topology
+    self.locations = locations
     self.explanations = explanations
     var seen: Set<String> = []
     self.findings = explanations.flatMap(\.findings).filter { seen.insert($0.id).inserted }
@@ -23,7 +34,7 @@ public struct CheckReport: Sendable {
   public var json: JSONValue {
     .object([
       "format": .string("portolan.check/1"),
-      "flows": .array(explanations.map(\.json)),
+      "flows": .array(explanations.map { $0.json(in: topology, locations) }),
       "findings": .array(findings.map(\.json)),
     ])
   }

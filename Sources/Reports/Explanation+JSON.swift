@@ -1,12 +1,19 @@
+import Diagnostics
 public import Evaluation
+import Evidence
 public import JSON
-import NetworkModel
+public import NetworkModel
 import PacketSpace
+public import Provenance
 import RemedyScripts
 
 extension Explanation {
   /// The explanation as the contract prints it (`portolan.explanation/1`).
-  public var json: JSONValue {
+  ///
+  /// - Parameter locations: where the parts of the network were written.
+  public func json(
+    in topology: Topology, _ locations: SourceLocations = SourceLocations()
+  ) -> JSONValue {
     .object([
       "format": .string("portolan.explanation/1"),
       "flow": flow.json,
@@ -24,7 +31,8 @@ extension Explanation {
       "clients": .array(unlessEmpty: clients.map(\.json)),
       "partialBy": .array(unlessEmpty: partialBy.map { .string($0.rawValue) }),
       "legs": .array(legs.map(\.json)),
-      "blockers": .array(blockers.map(\.json)),
+      "blockers": .array(
+        blockers.map { $0.json(locations.place(of: legs[$0.leg].steps[$0.step], in: topology)) }),
       "remedies": .array((remedies ?? []).map(\.json)),
       "reasonForNoRemedy": reasonForNoRemedy.map { .string($0) },
       "criticalRules": .array(unlessEmpty: criticalRules.map(\.json)),
@@ -126,11 +134,18 @@ extension Step {
 }
 
 extension Explanation.Blocker {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ place: SourceLocation?) -> JSONValue {
     .object([
       "leg": .number(leg), "step": .number(step), "code": code.map { .string($0.rawValue) },
-      "message": .string(message),
+      "message": .string(message), "location": place.map(\.json),
     ])
+  }
+}
+
+extension SourceLocation {
+  /// The place as the contract prints it.
+  var json: JSONValue {
+    .object(["file": .string(file), "line": .number(line), "column": .number(column)])
   }
 }
 

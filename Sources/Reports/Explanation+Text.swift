@@ -1,13 +1,20 @@
 public import Evaluation
+import Evidence
 public import NetworkModel
 import PacketSpace
+public import Provenance
 import RemedyScripts
 
 extension Explanation {
   /// The explanation for a terminal: the verdict first, then the path, who is affected, what stops it and
   /// what to change.
-  public func text(in topology: Topology, style: TextStyle) -> String {
-    let report = ExplanationText(explanation: self, topology: topology, style: style)
+  ///
+  /// - Parameter locations: where the parts of the network were written.
+  public func text(
+    in topology: Topology, _ locations: SourceLocations = SourceLocations(), style: TextStyle
+  ) -> String {
+    let report = ExplanationText(
+      explanation: self, topology: topology, locations: locations, style: style)
     return report.lines.joined(separator: "\n") + "\n"
   }
 }
@@ -16,6 +23,7 @@ extension Explanation {
 private struct ExplanationText {
   let explanation: Explanation
   let topology: Topology
+  let locations: SourceLocations
   let style: TextStyle
 
   var lines: [String] {
@@ -128,7 +136,9 @@ private struct ExplanationText {
       let check = number.map { "\(kind) \($0): " } ?? ""
       let code = blocker.code.map { "  \($0.rawValue)" } ?? ""
       let line = "\(check)\(blocker.message)".printable
-      return "  \(index == 0 ? style.bold(line) : line)\(style.dim(code))"
+      let step = explanation.legs[blocker.leg].steps[blocker.step]
+      let place = locations.place(of: step, in: topology).map { "  \($0)".printable } ?? ""
+      return "  \(index == 0 ? style.bold(line) : line)\(style.dim(code + place))"
     }
   }
 

@@ -30,7 +30,8 @@ enum Corpus {
     guard isThere else { return [] }
     let described = ["describe", "diagram-b"].flatMap(paths)
     let files = ["cloudformation", "terraform"].flatMap(paths)
-    let forms = ["cloudformation/diagram-b.yaml"]
+    let forms =
+      ["cloudformation/diagram-b.yaml"]
       + ["change-plan.json", "plan.json", "show-state.json", "terraform.tfstate"].map {
         "terraform/\($0)"
       }

@@ -2,11 +2,11 @@ import Diagnostics
 import Evaluation
 import NetworkModel
 import NetworkSources
+import PacketSpace
 import StructuredText
 import TestSupport
 import Testing
 import TopologyFile
-import PacketSpace
 
 /// What people have, read as they would.
 @Suite(.enabled(if: Corpus.isThere, Corpus.isMissing))
@@ -81,7 +81,9 @@ struct CorpusTests {
     #expect(
       steps.contains { step in
         (deniedBy.kind.map { step.checkpoint.kind.rawValue == $0 } ?? true)
-          && (deniedBy.id.map { step.checkpoint.ids.contains($0) || step.checkpoint.names.contains($0) }
+          && (deniedBy.id.map {
+            step.checkpoint.ids.contains($0) || step.checkpoint.names.contains($0)
+          }
             ?? true)
           && (deniedBy.direction.map { step.checkpoint.direction?.rawValue == $0 } ?? true)
           && (deniedBy.code.map { step.code?.rawValue == $0 } ?? true)

@@ -19,7 +19,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  func topology() throws -> Topology {
+  func reading() throws -> TopologyReading {
     let text =
       switch source {
       case .text(let text): text
@@ -28,7 +28,7 @@ struct ReportSample: Sendable, CustomTestStringConvertible {
           contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Examples/\(file)"), encoding: .utf8)
       }
-    return try #require(TopologyFile.read([SourceText(name: "net.yaml", text: text)]).topology)
+    return TopologyFile.read([SourceText(name: "net.yaml", text: text)])
   }
 }
 

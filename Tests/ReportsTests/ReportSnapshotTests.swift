@@ -10,7 +10,8 @@ import TopologyFile
 struct ReportSnapshotTests {
   @Test(arguments: ReportSample.all)
   func `text and JSON are as recorded`(sample: ReportSample) async throws {
-    let topology = try sample.topology()
+    let reading = try sample.reading()
+    let topology = try #require(reading.topology)
     let evaluator = Evaluator(topology)
     let flow = try #require(evaluator.flows.first { $0.name == sample.flow })
     let explanations = await evaluator.findingCriticalRules(
@@ -18,7 +19,9 @@ struct ReportSnapshotTests {
     let explanation = try #require(explanations.first)
     #expect(explanation.outcome.rawValue == sample.verdict)
     let style = TextStyle(usesColour: false)
-    try expectSnapshot(explanation.text(in: topology, style: style), "\(sample.name).txt")
-    try expectSnapshot(explanation.json.text, "\(sample.name).json")
+    try expectSnapshot(
+      explanation.text(in: topology, reading.locations, style: style), "\(sample.name).txt")
+    try expectSnapshot(
+      explanation.json(in: topology, reading.locations).text, "\(sample.name).json")
   }
 }

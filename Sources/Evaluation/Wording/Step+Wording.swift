@@ -127,7 +127,7 @@ extension Step {
 
 extension Decider {
   /// Whether it lets packets through.
-  var allows: Bool {
+  public var allows: Bool {
     switch self {
     case .entry(_, let entry): entry.action == .allow
     case .rule: true

@@ -1,4 +1,5 @@
 import Evaluation
+import Evidence
 import Mustache
 import NetworkModel
 import PacketSpace
@@ -148,7 +149,10 @@ extension Explanation {
       let line =
         check.isEmpty ? context.sentence(blocker.message) : check + Markdown.text(blocker.message)
       let code = blocker.code.map { " \(Markdown.code($0.rawValue))" } ?? ""
+      let step = legs[blocker.leg].steps[blocker.step]
+      let place = context.network.locations.place(of: step, in: context.network.topology)
       return (index == 0 ? "**\(line)**" : line) + code
+        + (place.map { " (\(Markdown.text($0.pageText)))" } ?? "")
     }
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
+import Evaluation
 import Mustache
 import Provenance
-import Evaluation
 
 /// What was read from the sources of a network, and what was not.
 struct ImportPage: MustacheParent {

@@ -146,7 +146,8 @@ private struct NetworkPages: Sendable {
   private var importPage: [OutputFile] {
     guard !context.network.report.isEmpty else { return [] }
     return [
-      page(SiteMap.import, .import, ImportPage(context.network.report, title: context.network.title))
+      page(
+        SiteMap.import, .import, ImportPage(context.network.report, title: context.network.title))
     ]
   }
 

@@ -63,8 +63,11 @@ private struct NormalForm {
   private func filters(of subnet: Subnet) -> String {
     let acl = topology.networkACL(of: subnet)
     let table = topology.routeTable(of: subnet)
-    let routes = table.routes.map { "\($0.destination) to \(kind(of: $0.target)) \($0.isBlackhole)" }
-    return "inbound \(entries(acl.inbound)) outbound \(entries(acl.outbound)) routes \(list(routes))"
+    let routes = table.routes.map {
+      "\($0.destination) to \(kind(of: $0.target)) \($0.isBlackhole)"
+    }
+    return
+      "inbound \(entries(acl.inbound)) outbound \(entries(acl.outbound)) routes \(list(routes))"
       + (table.gap.map { " \($0)" } ?? "")
   }
 
@@ -104,7 +107,8 @@ private struct NormalForm {
   private func text(_ peer: RulePeer, _ depth: Int) -> String {
     switch peer {
     case .securityGroup(let id): text(group: id, depth)
-    case .prefixList(let id): "list \(list(topology.prefixLists[id]?.cidrs.map(\.description) ?? []))"
+    case .prefixList(let id):
+      "list \(list(topology.prefixLists[id]?.cidrs.map(\.description) ?? []))"
     case .named(let id): list(topology.namedCIDRs[id]?.cidrs.map(\.description) ?? [])
     case .cidr(let cidr): cidr.description
     case .unknownGroup: "unknown group"
@@ -125,7 +129,9 @@ private struct NormalForm {
       })
   }
 
-  private func text(_ instance: Instance) -> String { "instance \(interfaces(instance.interfaces))" }
+  private func text(_ instance: Instance) -> String {
+    "instance \(interfaces(instance.interfaces))"
+  }
 
   private func text(_ group: AutoScalingGroup) -> String {
     "instances \(list(group.subnets.map(text(subnet:)))) \(groups(group.securityGroups))"
@@ -150,7 +156,8 @@ private struct NormalForm {
     let check = loadBalancer.healthCheck.map {
       "\($0.protocolName.uppercased()) \($0.port.map(String.init) ?? "")"
     }
-    return "\(loadBalancer.kind) \(loadBalancer.scheme) \(list(loadBalancer.subnets.map(text(subnet:))))"
+    return
+      "\(loadBalancer.kind) \(loadBalancer.scheme) \(list(loadBalancer.subnets.map(text(subnet:))))"
       + " \(groups(loadBalancer.carriedGroups)) \(list(listeners)) \(check ?? "default check")"
   }
 

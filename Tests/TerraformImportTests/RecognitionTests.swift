@@ -1,5 +1,0 @@
-import TerraformImport
-import Testing
-
-struct RecognitionTests {
-}

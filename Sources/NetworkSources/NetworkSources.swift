@@ -78,16 +78,29 @@ public struct NetworkSources: Sendable {
   /// What the sources that are no topology files say; nil where there are none.
   private func draft(of documents: inout Documents) -> TopologyDraft? {
     guard documents.hasImports else { return nil }
-    var draft = TopologyDraft()
     let complaints = documents.complaints
-    AWSImport.read(documents.take(.aws), into: &draft, complaints: complaints)
-    TerraformImport.read(
-      documents.take(.terraform), side == .before ? .before : .after, into: &draft,
-      complaints: complaints)
-    CloudFormationImport.read(
-      documents.take(.cloudFormation),
-      parameters: ParameterFile.read(parameterFiles, complaints: complaints), into: &draft,
-      complaints: complaints)
+    var draft = TopologyDraft()
+    // Each of its own, for an importer takes what is there for what it has read itself.
+    func add(_ read: (inout TopologyDraft) -> Void) {
+      var own = TopologyDraft()
+      read(&own)
+      draft.merge(own)
+    }
+    let described = documents.take(.aws)
+    add { AWSImport.read(described, into: &$0, complaints: complaints) }
+    let planned = documents.take(.terraform)
+    add {
+      TerraformImport.read(
+        planned, side == .before ? .before : .after,
+        positions: TerraformImport.sourcePositions(in: configuration), into: &$0,
+        complaints: complaints)
+    }
+    let templates = documents.take(.cloudFormation)
+    add {
+      CloudFormationImport.read(
+        templates, parameters: ParameterFile.read(parameterFiles, complaints: complaints),
+        into: &$0, complaints: complaints)
+    }
     for (name, reason) in documents.strangers {
       draft.report.skip(
         "file", name, because: reason, at: SourceLocation(file: name, line: 1, column: 1))

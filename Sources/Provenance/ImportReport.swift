@@ -49,6 +49,14 @@ public struct ImportReport: Hashable, Sendable {
     unrelated[type, default: 0] += count
   }
 
+  /// Adds what another report says.
+  public mutating func merge(_ other: ImportReport) {
+    read.merge(other.read, uniquingKeysWith: +)
+    unrelated.merge(other.unrelated, uniquingKeysWith: +)
+    skipped += other.skipped
+    incomplete += other.incomplete
+  }
+
   /// Notes what is left out.
   public mutating func skip(
     _ type: String, _ id: String, because reason: String, at location: SourceLocation?

@@ -57,6 +57,19 @@ package struct TopologyDraft {
     return true
   }
 
+  /// Adds what another draft holds; of resources with one identifier the first stays.
+  package mutating func merge(_ other: TopologyDraft) {
+    for kind in ResourceKind.allCases {
+      for resource in other.resources[kind] ?? [] where positions[kind]?[resource.id] == nil {
+        positions[kind, default: [:]][resource.id] = resources[kind]?.count ?? 0
+        resources[kind, default: []].append(resource)
+      }
+    }
+    knownVPCs.merge(other.knownVPCs) { first, _ in first }
+    title = title ?? other.title
+    report.merge(other.report)
+  }
+
   /// What a resource holds, if it is there.
   package subscript(kind: ResourceKind, id: String) -> DraftObject? {
     get { positions[kind]?[id].flatMap { resources[kind]?[$0].object } }

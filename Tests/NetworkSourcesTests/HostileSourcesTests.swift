@@ -51,7 +51,9 @@ struct HostileSourcesTests {
     default:
       // Other values where the format is still whole.
       let words = ["null", "-1", "[]", "{}", "\"\"", "99999999999999999999", "true", "\"${x}\""]
-      let digits = bytes.indices.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+      let digits = bytes.indices.filter {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0])
+      }
       guard let place = digits.randomElement(using: &generator) else { return source }
       bytes.replaceSubrange(
         place...place, with: Array((words.randomElement(using: &generator) ?? "").utf8))

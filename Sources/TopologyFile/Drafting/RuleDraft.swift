@@ -61,21 +61,24 @@ extension RuleDraft {
     return object
   }
 
-  /// The entry as a topology file writes it: unknown, and read first, where its place is not known.
+  /// Of an entry whose number and action are known: its number.
+  var placeInOrder: Int? {
+    guard entryAction != nil, let number = number.value, (1...32766).contains(number) else {
+      return nil
+    }
+    return number
+  }
+
+  private var entryAction: NetworkACL.Entry.Action? {
+    action.value.flatMap { NetworkACL.Entry.Action(rawValue: $0.lowercased()) }
+  }
+
+  /// The entry as a topology file writes it.
   func entry(_ direction: Direction) -> DraftObject {
     var object = DraftObject(at: location)
-    object[.rule] = .number(1)
+    object[.rule] = number.value.map { .number($0) }
     for field in self.object(direction).fields { object[field.key] = field.value }
-    let key: Key = direction == .inbound ? .source : .destination
-    let action = action.value.flatMap { NetworkACL.Entry.Action(rawValue: $0.lowercased()) }
-    guard let number = number.value, (1...32766).contains(number), let action else {
-      object[.action] = .text("allow")
-      object.set(.all)
-      object[key] = .unknown("an entry whose number or action is not known")
-      return object
-    }
-    object[.rule] = .number(number)
-    object[.action] = .text(action.rawValue)
+    object[.action] = entryAction.map { .text($0.rawValue) }
     return object
   }
 

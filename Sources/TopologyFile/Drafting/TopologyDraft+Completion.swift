@@ -24,7 +24,8 @@ extension TopologyDraft {
 
   private mutating func leaveOutWhatMeansNothing() {
     for kind in Self.order {
-      for resource in resources[kind] ?? [] {
+      var left: Set<String> = []
+      for resource in resources[kind] ?? [] where !resource.essentials.isEmpty {
         let missing = resource.object.fields.first { field in
           guard resource.essentials.contains(field.key) else { return false }
           return switch field.value {
@@ -39,8 +40,9 @@ extension TopologyDraft {
           resource.type, resource.id,
           because: "its \(missing.key.rawValue) \(what) is not in the input",
           at: resource.object.location)
-        remove(kind) { $0.id == resource.id }
+        left.insert(resource.id)
       }
+      if !left.isEmpty { remove(kind) { left.contains($0.id) } }
     }
   }
 

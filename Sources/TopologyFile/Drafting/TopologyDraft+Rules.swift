@@ -25,13 +25,24 @@ extension TopologyDraft {
     }
   }
 
-  /// Sets the entries of a network ACL in one direction.
+  /// Sets the entries of a network ACL in one direction: unknown as a whole where the number or action of
+  /// one is not known, since the first that matches decides (NACL-02).
   package mutating func set(
     entries: [RuleDraft], of acl: String, _ direction: Direction
   ) {
     note(entries, of: .networkACL, acl)
+    let isOrdered = entries.allSatisfy { $0.placeInOrder != nil }
+    if !isOrdered {
+      report.noteIncomplete(
+        ResourceKind.networkACL.noun, acl,
+        because: "the order of its \(direction.rawValue) entries is not known",
+        at: self[.networkACL, acl]?.location)
+    }
     update(.networkACL, acl) { object in
-      object[direction.key] = .list(entries.map { .object($0.entry(direction)) })
+      object[direction.key] =
+        isOrdered
+        ? .list(entries.map { .object($0.entry(direction)) })
+        : .unknown("the order of its entries is not known")
     }
   }
 

@@ -95,13 +95,21 @@ extension YAMLWriter {
       && text.utf8.allSatisfy { isWord($0) || "/_-.+@ ()$".utf8.contains($0) }
   }
 
-  /// Whether a text without quotes would be something else in YAML: a number, a boolean, nothing.
+  /// Whether a text without quotes would be something else in YAML: a number, a day, a boolean, nothing.
   private static func hasOtherMeaning(_ text: String) -> Bool {
-    let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-    return words.contains(text.lowercased()) || Double(text) != nil || text.hasPrefix("0x")
-      || text.hasPrefix("0o")
-      || text.wholeMatch(of: #/[0-9_.]+|[0-9]{4}-[0-9]+-[0-9]+.*/#) != nil
+    guard let first = text.utf8.first else { return true }
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: ".") {
+      let isNumber = text.utf8.allSatisfy { "0123456789abcdefABCDEFxo_.+-".utf8.contains($0) }
+      // Ranges of ports are neither.
+      let dashes = text.utf8.count { $0 == UInt8(ascii: "-") }
+      return isNumber && dashes != 1 || Double(text) != nil
+    }
+    return words.contains(text.lowercased())
   }
+
+  private static let words: Set<String> = [
+    "null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf", "infinity",
+  ]
 
   private static func quoted(_ text: String) -> String {
     var result = "\""

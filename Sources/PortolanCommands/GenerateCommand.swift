@@ -109,10 +109,15 @@ struct GenerateCommand: AsyncParsableCommand {
 
   /// The files of each network: all of them, or with --each one alone.
   private func networks(in sources: [SourceText]) -> [(name: String, sources: [SourceText])] {
-    guard each else { return [("", sources)] }
-    return sources.map {
-      (URL(filePath: $0.name).deletingPathExtension().lastPathComponent, [$0])
-    }
+    guard each else { return [(files.inputs.first.map(Self.title) ?? "Network", sources)] }
+    return sources.map { (Self.title($0.name), [$0]) }
+  }
+
+  /// What a network is called whose sources do not say: as its file or folder.
+  private static func title(_ path: String) -> String {
+    guard path != "-" else { return "Network" }
+    let name = URL(filePath: path).standardizedFileURL.deletingPathExtension().lastPathComponent
+    return name.isEmpty || name == "/" ? "Network" : name
   }
 
   private func documentation(

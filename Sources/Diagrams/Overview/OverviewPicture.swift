@@ -62,12 +62,7 @@ struct OverviewPicture {
         .fontColor(Palette.title.light), .backgroundColor(Palette.page.light),
         .padding(inches: 0.15), .nodeSeparation(inches: 0.25), .rankSeparation(inches: 0.35),
         .splines(.spline), .labelLocation(.bottom), .labelJustification(.left),
-        .label(
-          Legend(
-            looks: Set(flows.lines.flatMap(\.counts).map { Look($0.outcome) }),
-            fates: Set(flows.lines.map(\.fate)), hasChecks: false
-          ).label(width: 620)),
-      ],
+      ] + Self.legend(flows),
       nodeDefaults: [
         .fontName(PictureText.fonts), .fontSize(11), .fontColor(Palette.title.light),
         .shape(.plain),
@@ -97,6 +92,15 @@ struct OverviewPicture {
     let short = all.count > 1 ? ["\(all[0]) +\(all.count - 1)"] : []
     return PictureText.first(
       [all.joined(separator: ", ")] + short, fitting: titleWidth, size: 12, isBold: true)
+  }
+
+  /// What the colours and lines mean; nothing where there are none.
+  private static func legend(_ flows: OverviewFlows) -> [DOTAttribute<DOTGraph>] {
+    guard !flows.lines.isEmpty else { return [] }
+    let legend = Legend(
+      looks: Set(flows.lines.flatMap(\.counts).map { Look($0.outcome) }),
+      fates: Set(flows.lines.map(\.fate)), hasChecks: false)
+    return [.label(legend.label(width: 620))]
   }
 
   /// Lines enter a frame of one box in the middle, where no label may be.

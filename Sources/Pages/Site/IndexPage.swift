@@ -88,21 +88,23 @@ extension IndexPage {
     self.summary = network.summary
     self.overviews = overviews
     self.flows = network.explanations.indices.map { FlowRow($0, context) }
+    let groupNames = context.site.groups.map(\.displayName).repeated
     self.groups = context.site.groups.map { group in
       let carriers = (context.carriers[group.id] ?? []).map { Markdown.text($0.name) }.unique
       return FilterRow(
         filter: Markdown.link(
-          Markdown.text(group.displayName), to: context.site.group(group.id) ?? ""),
-        users: Sentence.list(carriers),
+          Markdown.text(group.label(unlessIn: groupNames)), to: context.site.group(group.id) ?? ""),
+        users: Sentence.list(carriers, atMost: 8),
         inbound: Sentence.count(group.inbound.count, "rule"),
         outbound: Sentence.count(group.outbound.count, "rule"))
     }
+    let aclNames = context.site.acls.map(\.displayName).repeated
     self.acls = context.site.acls.map { acl in
       let subnets = topology.subnets(of: acl)
       return FilterRow(
         filter: Markdown.link(
-          Markdown.text(acl.displayName), to: context.site.acl(acl.id) ?? ""),
-        users: Sentence.list(subnets.map { Markdown.text($0.displayName) }),
+          Markdown.text(acl.label(unlessIn: aclNames)), to: context.site.acl(acl.id) ?? ""),
+        users: Sentence.list(subnets.map { Markdown.text($0.displayName) }, atMost: 8),
         inbound: Sentence.count(acl.inbound.count, "rule"),
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }
@@ -160,5 +162,20 @@ extension DocumentedNetwork {
     return judged.count == explanations.count
       ? "\(flows), all as expected."
       : "\(flows), the \(judged.count.grouped) with an expectation all as expected."
+  }
+}
+
+extension [String] {
+  /// Those that are there more than once.
+  fileprivate var repeated: Set<String> {
+    Set(Dictionary(grouping: self, by: \.self).filter { $0.value.count > 1 }.keys)
+  }
+}
+
+extension NetworkResource {
+  /// Its name, with the identifier where others have the name as well.
+  fileprivate func label(unlessIn repeated: Set<String>) -> String {
+    repeated.contains(displayName) && displayName != id.rawValue
+      ? "\(displayName) (\(id))" : displayName
   }
 }

@@ -94,7 +94,7 @@ extension IndexPage {
       return FilterRow(
         filter: Markdown.link(
           Markdown.text(group.label(unlessIn: groupNames)), to: context.site.group(group.id) ?? ""),
-        users: Sentence.list(carriers, atMost: 8),
+        users: Sentence.list(carriers),
         inbound: Sentence.count(group.inbound.count, "rule"),
         outbound: Sentence.count(group.outbound.count, "rule"))
     }
@@ -104,7 +104,7 @@ extension IndexPage {
       return FilterRow(
         filter: Markdown.link(
           Markdown.text(acl.label(unlessIn: aclNames)), to: context.site.acl(acl.id) ?? ""),
-        users: Sentence.list(subnets.map { Markdown.text($0.displayName) }, atMost: 8),
+        users: Sentence.list(subnets.map { Markdown.text($0.displayName) }),
         inbound: Sentence.count(acl.inbound.count, "rule"),
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }

@@ -41,9 +41,9 @@ struct NetworkACLTests {
     let imported = Imported(state(Self.network + [acl] + rules))
     #expect(
       imported.rules(.networkACL, "acl-1", .inbound)
-        == ["tcp 80 ::/0 100 allow", "all 10.0.0.0/8 200 deny"])
+        == ["100 tcp 80 ::/0 allow", "200 all 10.0.0.0/8 deny"])
     #expect(
-      imported.rules(.networkACL, "acl-1", .outbound) == ["icmp 8 0.0.0.0/0 110 allow"])
+      imported.rules(.networkACL, "acl-1", .outbound) == ["110 icmp 8 0.0.0.0/0 allow"])
     #expect(imported.value(.subnet, "subnet-a", .networkACL) == "acl-1")
     #expect(imported.value(.subnet, "subnet-b", .networkACL) == nil)
     #expect(imported.messages.isEmpty)
@@ -81,6 +81,10 @@ struct NetworkACLTests {
       ResourceText(
         "aws_default_route_table.d", #"{"route": []}"#, unknown: "id default_route_table_id"),
       ResourceText("aws_instance.web", unknown: "id subnet_id vpc_security_group_ids"),
+      ResourceText(
+        "aws_network_acl_rule.own",
+        #"{"rule_number": 7, "protocol": "-1", "rule_action": "deny", "cidr_block": "10.0.0.0/8"}"#,
+        unknown: "id network_acl_id"),
     ]
     let imported = Imported(
       plan(
@@ -88,6 +92,9 @@ struct NetworkACLTests {
         root: """
           "resources": [\(written("aws_subnet.a", ["vpc_id": "aws_vpc.main.id"])),
             \(written("aws_instance.web", ["subnet_id": "aws_subnet.a.id"])),
+            \(written(
+              "aws_network_acl_rule.own",
+              ["network_acl_id": "aws_vpc.main.default_network_acl_id"])),
             \(written("aws_default_security_group.d", ["vpc_id": "aws_vpc.main.id"])),
             \(written(
               "aws_default_network_acl.d",
@@ -97,7 +104,10 @@ struct NetworkACLTests {
               ["default_route_table_id": "aws_vpc.main.default_route_table_id"]))]
           """))
     #expect(imported.value(.subnet, "aws_subnet.a", .networkACL) == "aws_default_network_acl.d")
-    #expect(imported.rules(.networkACL, "aws_default_network_acl.d", .inbound) == [])
+    #expect(
+      imported.rules(.networkACL, "aws_default_network_acl.d", .inbound)
+        == ["7 all 10.0.0.0/8 deny"])
+    #expect(imported.rules(.networkACL, "aws_default_network_acl.d", .outbound) == [])
     #expect(imported.value(.vpc, "aws_vpc.main", .mainRouteTable) == "aws_default_route_table.d")
     #expect(
       imported.value(.instance, "aws_instance.web", .securityGroups)
@@ -124,5 +134,51 @@ struct NetworkACLTests {
       imported.rules(.securityGroup, group, .inbound)
         == ["all \(group)", "tcp 1 10.0.0.0/8"])
     #expect(imported.rules(.securityGroup, group, .outbound) == ["all 0.0.0.0/0"])
+  }
+
+  @Test func `a new VPC's own group is what AWS makes it, where something refers to it`() {
+    let instance = ResourceText(
+      "aws_instance.web", unknown: "id subnet_id vpc_security_group_ids")
+    let imported = Imported(
+      plan(
+        [
+          ResourceText("aws_vpc.main", #"{"cidr_block": "10.0.0.0/16"}"#, unknown: "id"),
+          ResourceText("aws_subnet.a", #"{"cidr_block": "10.0.0.0/24"}"#, unknown: "id vpc_id"),
+          instance,
+        ],
+        root: """
+          "resources": [\(written("aws_subnet.a", ["vpc_id": "aws_vpc.main.id"])),
+            \(written(
+              "aws_instance.web",
+              [
+                "subnet_id": "aws_subnet.a.id",
+                "vpc_security_group_ids": "aws_vpc.main.default_security_group_id",
+              ]))]
+          """))
+    let group = "aws_vpc.main.default_security_group"
+    #expect(imported.value(.instance, "aws_instance.web", .securityGroups) == group)
+    #expect(imported.rules(.securityGroup, group, .inbound) == ["all \(group)"])
+    #expect(imported.reading.report.incomplete.isEmpty)
+  }
+
+  @Test func `an ACL whose subnets are not known may have any that names none`() {
+    let imported = Imported(
+      plan(
+        [
+          ResourceText("aws_vpc.main", #"{"cidr_block": "10.0.0.0/16"}"#, unknown: "id"),
+          ResourceText("aws_subnet.a", #"{"cidr_block": "10.0.0.0/24"}"#, unknown: "id vpc_id"),
+          ResourceText("aws_subnet.b", #"{"cidr_block": "10.0.1.0/24"}"#, unknown: "id vpc_id"),
+          ResourceText("aws_network_acl.x", unknown: "id vpc_id subnet_ids"),
+        ],
+        root: """
+          "resources": [\(written("aws_subnet.a", ["vpc_id": "aws_vpc.main.id"])),
+            \(written("aws_subnet.b", ["vpc_id": "aws_vpc.main.id"])),
+            \(written(
+              "aws_network_acl.x", ["vpc_id": "aws_vpc.main.id", "subnet_ids": "local.subnets"]))]
+          """))
+    #expect(
+      imported.value(.subnet, "aws_subnet.b", .networkACL)
+        == "?the VPC's own one or 'aws_network_acl.x'")
+    #expect(imported.reading.topology != nil)
   }
 }

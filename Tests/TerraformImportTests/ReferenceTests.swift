@@ -246,4 +246,58 @@ struct ReferenceTests {
     }
     #expect(imported.reading.report.skipped.map(\.type) == ["aws_vpc_security_group_egress_rule"])
   }
+
+  @Test func `a list that is iterated over by its indexes is met by them`() {
+    let subnets = (0..<2).map { Self.subnet("aws_subnet.a[\($0)]", "10.0.\($0).0/24") }
+    let imported = Imported(
+      plan(
+        [Self.vpc] + subnets + [
+          ResourceText("aws_instance.web[\"1\"]", unknown: "id subnet_id"),
+          ResourceText("aws_instance.app[\"0\"]", unknown: "id subnet_id"),
+        ],
+        root: """
+          "resources": [\(written("aws_subnet.a", ["vpc_id": "aws_vpc.main.id"])),
+            \(written("aws_instance.web", ["subnet_id": "each.value"], each: "aws_subnet.a")),
+            \(written("aws_instance.app", ["subnet_id": "aws_subnet.a each.key"]))]
+          """))
+    #expect(imported.value(.instance, "aws_instance.web[\"1\"]", .subnet) == "aws_subnet.a[1]")
+    #expect(imported.value(.instance, "aws_instance.app[\"0\"]", .subnet) == "aws_subnet.a[0]")
+  }
+
+  @Test func `a local of a module is its own group, although it is given others`() {
+    let rule = "aws_security_group_rule.from_group"
+    let text = """
+      {"type": "ingress", "protocol": "tcp", "from_port": 80, "to_port": 80, "cidr_blocks": null,
+       "self": false}
+      """
+    let web = """
+      {"expressions": {"vpc": \(references("aws_vpc.main.id")),
+         "sources": \(references("aws_security_group.lb.id"))},
+       "module": {"resources": [
+         \(written("aws_security_group.this", ["vpc_id": "var.vpc"])),
+         \(written(
+           rule,
+           [
+             "security_group_id": "local.this_sg_id",
+             "source_security_group_id": "var.sources count.index",
+           ]))]}}
+      """
+    let imported = Imported(
+      plan(
+        [
+          Self.vpc, ResourceText("aws_security_group.lb", unknown: "id vpc_id"),
+          ResourceText("module.web.aws_security_group.this[0]", unknown: "id vpc_id"),
+          ResourceText(
+            "module.web.\(rule)[0]", text,
+            unknown: "id security_group_id source_security_group_id"),
+        ],
+        root: """
+          "module_calls": {"web": \(web)},
+          "resources": [\(written("aws_security_group.lb", ["vpc_id": "aws_vpc.main.id"]))]
+          """))
+    #expect(
+      imported.rules(.securityGroup, "module.web.aws_security_group.this[0]", .inbound)
+        == ["tcp 80 aws_security_group.lb"])
+    #expect(imported.messages.isEmpty)
+  }
 }

@@ -367,4 +367,50 @@ struct ResourceTests {
     let imported = Imported(one, other)
     #expect(imported.draft.ids(.vpc) == ["aws_vpc.main", "aws_vpc.main@2.json"])
   }
+
+  @Test func `a VPC has at least the blocks of its subnets`() {
+    let imported = Imported(
+      state([
+        ResourceText("aws_vpc.main", #"{"id": "vpc-1", "cidr_block": "10.0.0.0/16"}"#),
+        ResourceText(
+          "aws_subnet.a", #"{"id": "subnet-a", "vpc_id": "vpc-1", "cidr_block": "100.64.0.0/24"}"#),
+      ]))
+    #expect(imported.value(.vpc, "vpc-1", .cidrs) == "10.0.0.0/16 100.64.0.0/24")
+    #expect(imported.reading.report.incomplete.map(\.id) == ["subnet-a"])
+    #expect(imported.messages.isEmpty)
+  }
+
+  @Test func `the instances of an Auto Scaling group, which no state has, are the group`() {
+    let imported = Imported(
+      state([
+        ResourceText(
+          "aws_autoscaling_group.web",
+          #"{"id": "web", "name": "web", "vpc_zone_identifier": ["subnet-a"], "load_balancers": ["lb"]}"#
+        ),
+        ResourceText("aws_instance.one", #"{"id": "i-1", "subnet_id": "subnet-a"}"#),
+        ResourceText(
+          "aws_elb.lb",
+          """
+          {"id": "lb", "name": "lb", "subnets": ["subnet-a"], "instances": ["i-1", "i-of-web"],
+           "listener": [{"lb_port": 80, "lb_protocol": "http", "instance_port": 8080}]}
+          """),
+      ]))
+    #expect(imported.value(.loadBalancer, "lb", .targets) == "i-1 web")
+    #expect(imported.value(.loadBalancer, "lb", .listeners) == "HTTP 80 8080")
+    #expect(imported.messages.isEmpty)
+  }
+
+  @Test func `what is not in the input is unknown, and in one VPC with what is with it`() throws {
+    let imported = Imported(
+      state([
+        ResourceText("aws_security_group.a", #"{"id": "sg-a", "vpc_id": "vpc-1"}"#),
+        ResourceText(
+          "aws_instance.a",
+          #"{"id": "i-1", "subnet_id": "subnet-a", "vpc_security_group_ids": ["sg-a", "sg-gone"]}"#),
+      ]))
+    #expect(imported.messages.isEmpty)
+    let topology = try #require(imported.reading.topology)
+    #expect(topology.subnets[ResourceID("subnet-a")]?.vpc.rawValue == "vpc-1")
+    #expect(topology.securityGroups[ResourceID("sg-gone")]?.vpc.rawValue == "vpc-1")
+  }
 }

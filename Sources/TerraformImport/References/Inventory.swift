@@ -68,6 +68,12 @@ struct Inventory {
       isPlanned: resource.isPlanned, location: resource.location)
   }
 
+  /// Whether a reference was found to what a VPC has under an attribute.
+  func isUsed(_ attribute: String, of vpc: Int) -> Bool {
+    let item = Resolver.Item(resource: vpc, attribute: attribute)
+    return resolvers[resources[vpc].document]?.computed.contains(item) ?? false
+  }
+
   /// The attributes of resources that others name them by.
   private static func identifyingAttributes(of family: Family) -> [String] {
     switch family {
@@ -164,7 +170,7 @@ extension Inventory {
     let list = attributes.list(key)
     let known = list.known.map { link($0, family) }
     guard list.isOpen else { return known }
-    guard let findings = findings(attributes, key, family) else {
+    guard let findings = findings(attributes, key, family, isList: true) else {
       return known + [.unknown(Attributes.afterApply)]
     }
     var links = known + findings.items.map(link)
@@ -185,7 +191,9 @@ extension Inventory {
   private func resolve(
     _ attributes: Attributes, _ key: String, _ family: Family, _ reason: String
   ) -> Link {
-    guard let findings = findings(attributes, key, family) else { return .unknown(reason) }
+    guard let findings = findings(attributes, key, family, isList: false) else {
+      return .unknown(reason)
+    }
     let items = findings.items
     let candidates = items.isEmpty ? findings.behindLocals : items
     if !findings.isOpen, Set(candidates).count == 1, let one = candidates.first {
@@ -208,14 +216,15 @@ extension Inventory {
   private static let maximum = 50
 
   private func findings(
-    _ attributes: Attributes, _ key: String, _ family: Family
+    _ attributes: Attributes, _ key: String, _ family: Family, isList: Bool
   ) -> Resolver.Findings? {
     let owner = resources[attributes.resource]
     guard let resolver = resolvers[owner.document] else { return nil }
     switch attributes.expression(key) {
     case .absent: return nil
-    case .written(let expression): return resolver.findings(expression, of: owner, family)
-    case .hidden: return resolver.findings(nil, of: owner, family)
+    case .written(let expression):
+      return resolver.findings(expression, of: owner, family, isList: isList)
+    case .hidden: return resolver.findings(nil, of: owner, family, isList: isList)
     }
   }
 

@@ -65,8 +65,13 @@ final class Resolver {
   private var byFamily: [ModuleAddress: [Family: [Int]]] = [:]
   private var children: [ModuleAddress: [String: [ModuleAddress]]] = [:]
   private var visible: [ModuleAddress: [Family: [Item]]] = [:]
+  /// What was found that no resource declares.
+  private(set) var computed: Set<Item> = []
   /// How many references the resolution that is going on may still follow.
   private var budget = 0
+
+  private static let largestList = 2_000
+  private static let largestChoice = 200
 
   private struct Place: Hashable {
     let module: ModuleAddress
@@ -104,8 +109,12 @@ final class Resolver {
   }
 
   /// What an expression of a resource may lead to; without an expression, whatever its module can see.
-  func findings(_ expression: YAMLNode?, of owner: Resource, _ family: Family) -> Findings {
-    budget = 2_000
+  ///
+  /// - Parameter isList: whether it means several things; otherwise many are as good as none.
+  func findings(
+    _ expression: YAMLNode?, of owner: Resource, _ family: Family, isList: Bool
+  ) -> Findings {
+    budget = isList ? Self.largestList : Self.largestChoice
     let scope = scope(of: owner, depth: 24)
     guard let expression else {
       return local("a dynamic block", in: scope.module, family)
@@ -194,7 +203,8 @@ final class Resolver {
   private func pick(_ key: String?, _ findings: Findings) -> Findings {
     guard let key, findings.items.count > 1, findings.locals.isEmpty else { return findings }
     let blocks = Set(findings.items.map { resources[$0.resource].block })
-    let picked = findings.items.filter { resources[$0.resource].key == key }
+    let number = key.unquoted
+    let picked = findings.items.filter { resources[$0.resource].key?.unquoted == number }
     guard blocks.count == 1, picked.count == 1 else { return findings }
     var result = Findings()
     for item in picked { result.add(item) }
@@ -259,13 +269,14 @@ extension Resolver {
   func visible(from module: ModuleAddress, _ family: Family) -> [Item] {
     if let known = visible[module]?[family] { return known }
     var findings = Findings()
-    for index in byFamily[module]?[family] ?? [] where isNew(resources[index]) {
+    let own = (byFamily[module]?[family] ?? []).lazy.filter { self.isNew(self.resources[$0]) }
+    for index in own.prefix(Self.largestChoice) {
       findings.add(Item(resource: index, attribute: nil))
     }
     // For expressions that lead back here.
     visible[module, default: [:]][family] = findings.items
     let outerBudget = budget
-    budget = 2_000
+    budget = Self.largestList
     defer { budget = outerBudget }
     for (name, _) in (configuration[module]?.calls ?? [:]).sorted(by: { $0.key < $1.key }) {
       for child in children[module]?[name] ?? [] {
@@ -314,8 +325,8 @@ extension Resolver {
     var rest = parts.dropFirst(length)
     if case .key(let key)? = rest.first {
       rest = rest.dropFirst()
-      found = byKey[place]?[key].map { [$0] } ?? []
-    } else if isIndexed, all.count > 1, let key = scope.key, let one = byKey[place]?[key] {
+      found = instance(key, at: place).map { [$0] } ?? []
+    } else if isIndexed, all.count > 1, let key = scope.key, let one = instance(key, at: place) {
       found = [one]
     } else {
       found = all
@@ -338,6 +349,11 @@ extension Resolver {
     return findings
   }
 
+  /// The one of a block's instances with an index; keys of maps that are numbers are indexes of lists, too.
+  private func instance(_ key: String, at place: Place) -> Int? {
+    byKey[place]?[key] ?? byKey[place]?[key.unquoted]
+  }
+
   private func attribute(
     _ name: String?, of index: Int, _ family: Family, depth: Int
   ) -> Findings {
@@ -354,7 +370,9 @@ extension Resolver {
     }
     guard let name else { return findings }
     if let owner, family.isComputed(name, by: owner), resource.values?[name]?.text == nil {
-      findings.add(Item(resource: index, attribute: name))
+      let item = Item(resource: index, attribute: name)
+      computed.insert(item)
+      findings.add(item)
     } else if let value = resource.values?[name], !value.isNull {
       findings.constants = constants(value)
     } else if let expression = written(for: resource)?["expressions"]?[name] {
@@ -367,6 +385,13 @@ extension Resolver {
 extension Resolver.Scope {
   fileprivate var deeper: Self {
     Self(module: module, key: key, iteration: iteration, depth: depth - 1)
+  }
+}
+
+extension String {
+  /// An index without its quotes.
+  fileprivate var unquoted: String {
+    hasPrefix("\"") && hasSuffix("\"") && utf8.count > 1 ? String(dropFirst().dropLast()) : self
   }
 }
 

@@ -13,10 +13,8 @@ extension Importer {
         ?? .list([.unknown("its subnets are not in the input")])
       let named = references(attributes, "security_groups", .securityGroup, .securityGroup)
       let groups = groups(named, in: vpc(ofSubnets: subnets))
-      let instances = inventory.links(attributes, "instances", .instance).compactMap {
-        value($0, .instance, .instance)
-      }
-      let targets = Self.unique(instances + (classicTargets[id(index)] ?? []))
+      let more = classicTargets[id(index)] ?? []
+      let targets = unique(instances(index, attributes, beside: more) + more)
       let listeners = classicListeners(index, attributes)
       add(.loadBalancer, index, name: name(index, "name")) { object in
         object[.type] = .text("classic")
@@ -33,8 +31,31 @@ extension Importer {
     }
   }
 
-  /// The targets, each once, as far as references are known.
-  private static func unique(_ targets: [DraftValue]) -> [DraftValue] {
+  /// The instances that a load balancer lists.
+  private mutating func instances(
+    _ index: Int, _ attributes: Attributes, beside more: [DraftValue]
+  ) -> [DraftValue] {
+    let all = inventory.links(attributes, "instances", .instance).compactMap {
+      value($0, .instance, .instance)
+    }
+    let hasGroup = more.contains {
+      $0.plainText.map { draft.contains(.autoScalingGroup, $0) } ?? false
+    }
+    guard hasGroup else { return all }
+    // States list the instances of the groups, too, which are in no state.
+    let known = all.filter { $0.plainText.map { draft.contains(.instance, $0) } ?? true }
+    if known.count < all.count {
+      noteIncomplete(
+        index,
+        because:
+          "\(all.count - known.count) instances that are not in the input are taken for those of "
+          + "its Auto Scaling groups")
+    }
+    return known
+  }
+
+  /// The targets, each once; what is not there is no reason for a placeholder.
+  func unique(_ targets: [DraftValue]) -> [DraftValue] {
     var seen: Set<String> = []
     return targets.filter { $0.plainText.map { seen.insert($0).inserted } ?? true }
       .map { target in

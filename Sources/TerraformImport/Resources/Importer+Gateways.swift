@@ -150,6 +150,7 @@ extension Importer {
     let region = attributes.text("peer_region").value
     let own = attributes.text("arn").value?.split(separator: ":").dropFirst(3).first
     return PeeringEnds(
+      id: id(attributes.resource),
       requester: reference(attributes, requester, .vpc, .vpc) ?? unknown,
       accepter: reference(attributes, accepter, .vpc, .vpc) ?? unknown,
       // The region is only written where it is another one.
@@ -158,6 +159,7 @@ extension Importer {
 }
 
 private struct PeeringEnds {
+  let id: String
   let requester: DraftValue
   let accepter: DraftValue
   let isInOneRegion: Bool
@@ -165,16 +167,16 @@ private struct PeeringEnds {
 
 extension DraftObject {
   fileprivate mutating func join(_ ends: PeeringEnds) {
-    self[.requester] = ends.requester.reference(.requester)
-    self[.accepter] = ends.accepter.reference(.accepter)
+    self[.requester] = ends.requester.reference(or: "requester-of-\(ends.id)")
+    self[.accepter] = ends.accepter.reference(or: "accepter-of-\(ends.id)")
     if !ends.isInOneRegion { self[.sameRegion] = .boolean(false) }
   }
 }
 
 extension DraftValue {
   /// An end of a peering; where it is not known, a VPC that stands for it.
-  fileprivate func reference(_ end: Key) -> DraftValue {
-    guard case .unknown(let reason) = self else { return self }
-    return .reference(.vpc, "\(end.rawValue): \(reason)")
+  fileprivate func reference(or placeholder: String) -> DraftValue {
+    guard case .unknown = self else { return self }
+    return .reference(.vpc, placeholder)
   }
 }

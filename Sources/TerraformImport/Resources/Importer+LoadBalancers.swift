@@ -16,6 +16,7 @@ extension Importer {
       }
       let mappings = attributes.blocks("subnet_mapping").value ?? []
       let subnets = subnets(attributes, mappings)
+      note(attributes, of: subnets)
       let named = references(attributes, "security_groups", .securityGroup, .securityGroup)
       let groups = type == "application" ? groups(named, in: vpc(ofSubnets: subnets)) : named
       let addresses = nodeAddresses(mappings)
@@ -86,6 +87,15 @@ extension Importer {
       noteRead(index)
     }
     for balancer in open { listeners[balancer] = nil }
+    for (balancer, own) in listeners {
+      var ports: Set<String> = []
+      listeners[balancer] = own.filter { listener in
+        guard case .object(let object) = listener, case .number(let port)? = object[.port] else {
+          return true
+        }
+        return ports.insert(String(port)).inserted
+      }
+    }
     return listeners
   }
 

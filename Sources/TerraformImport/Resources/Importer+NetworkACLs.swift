@@ -15,12 +15,15 @@ extension Importer {
       subnetsOf.append((id(index), inventory.links(attributes, "subnet_ids", .subnet)))
     }
     var placed: Set<String> = []
+    // By VPCs, ACLs that may have further subnets.
+    var open: [String: String] = [:]
     for (acl, links) in subnetsOf {
       for link in links {
         guard let subnet = id(of: link, .subnet) else {
           draft.report.noteIncomplete(
             ResourceKind.networkACL.noun, acl, because: "its subnets: \(Self.reason(link))",
             at: draft[.networkACL, acl]?.location)
+          if let vpc = draft[.networkACL, acl]?[.vpc]?.plainText { open[vpc] = acl }
           continue
         }
         draft.update(.subnet, subnet) { $0[.networkACL] = .reference(.networkACL, acl) }
@@ -28,7 +31,7 @@ extension Importer {
       }
     }
     addACLAssociations(&placed)
-    useDefaultACLs(placed)
+    useDefaultACLs(placed, unless: open)
   }
 
   private mutating func addACLAssociations(_ placed: inout Set<String>) {
@@ -59,12 +62,18 @@ extension Importer {
   }
 
   /// Subnets that name none have the VPC's own one, where a resource says what that holds.
-  private mutating func useDefaultACLs(_ placed: Set<String>) {
+  private mutating func useDefaultACLs(_ placed: Set<String>, unless open: [String: String]) {
     for subnet in draft.ids(.subnet) where !placed.contains(subnet) {
       guard let object = draft[.subnet, subnet], object[.networkACL] == nil,
-        let vpc = object[.vpc]?.plainText, let acl = defaults.managed(.networkACL, of: vpc)
+        let vpc = object[.vpc]?.plainText
       else { continue }
-      draft.update(.subnet, subnet) { $0[.networkACL] = .reference(.networkACL, acl) }
+      let acl: DraftValue? =
+        if let other = open[vpc] {
+          .unknown("the VPC's own one or '\(other)'")
+        } else {
+          defaults.managed(.networkACL, of: vpc).map { .reference(.networkACL, $0) }
+        }
+      draft.update(.subnet, subnet) { $0[.networkACL] = acl }
     }
   }
 

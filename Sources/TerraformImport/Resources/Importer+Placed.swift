@@ -21,6 +21,7 @@ extension Importer {
         draft.report.noteUnrelated(inventory.resources[index].type)
         continue
       }
+      note(network, of: subnets)
       let named = references(network, "security_group_ids", .securityGroup, .securityGroup)
       addPlaced(.lambdaFunction, index, name(index, "function_name"), subnets, named)
     }
@@ -107,7 +108,9 @@ extension Importer {
   private mutating func subnetGroups() -> [String: DraftValue] {
     var groups: [String: DraftValue] = [:]
     for index in take(.subnetGroup) {
-      groups[id(index)] = references(attributes(index), "subnet_ids", .subnet, .subnet)
+      let subnets = references(attributes(index), "subnet_ids", .subnet, .subnet)
+      if let subnets { note(attributes(index), of: subnets) }
+      groups[id(index)] = subnets
       noteRead(index)
     }
     return groups

@@ -35,25 +35,31 @@ extension Importer {
     let reader = RuleReader(inventory: inventory, defaults: defaults)
     var groups = separateRules(reader)
     let before = priorRules()
+    var all: [(group: String, direction: Direction, rules: [RuleDraft], gap: String?)] = []
     for index in inventory.all(.securityGroup) {
       let id = id(index)
       let separate = groups.removeValue(forKey: id) ?? GroupRules()
       let attributes = attributes(index)
       if inventory.resources[index].isData {
         for direction in Direction.allCases {
-          draft.set(
-            separate.rules[direction] ?? [], of: id, direction,
-            orUnknown: "its rules are not in the input")
+          all.append(
+            (
+              id, direction, separate.rules[direction] ?? [], "its rules are not in the input"
+            ))
         }
         continue
       }
       for direction in Direction.allCases {
         let own = ownRules(index, attributes, direction, reader, without: before[id] ?? [])
         let rules = Self.unique((separate.rules[direction] ?? []) + own.rules)
-        draft.set(rules, of: id, direction, orUnknown: own.gap ?? separate.gaps[direction])
+        all.append((id, direction, rules, own.gap ?? separate.gaps[direction]))
       }
     }
+    // Rules are sorted by the names of all groups.
     addUnmanagedGroups(groups)
+    for own in all {
+      draft.set(own.rules, of: own.group, own.direction, orUnknown: own.gap)
+    }
     for (group, more) in groups.sorted(by: { $0.key < $1.key }) {
       for direction in Direction.allCases where draft[.securityGroup, group]?[direction.key] == nil
       {
@@ -71,8 +77,10 @@ extension Importer {
       let group = VPCDefaults.unmanaged(.securityGroup, of: vpcID)
       guard
         attributes(vpc).text("default_security_group_id").value == nil,
-        defaults.managed(.securityGroup, of: vpcID) == nil, let more = groups[group]
+        defaults.managed(.securityGroup, of: vpcID) == nil,
+        groups[group] != nil || inventory.isUsed("default_security_group_id", of: vpc)
       else { continue }
+      let more = groups[group] ?? GroupRules()
       let location = location(vpc)
       draft.add(.securityGroup, group, name: "default", type: "aws_vpc", at: location) { object in
         object[.vpc] = .reference(.vpc, vpcID)

@@ -1,3 +1,4 @@
+internal import PacketSpace
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -32,7 +33,31 @@ extension Importer {
         noteIncomplete(index, because: "its IPv6 block: \(gap)")
       }
     }
+    widenVPCs()
     addTableAssociations()
+  }
+
+  /// Adds the blocks of subnets to VPCs of which the input lacks the blocks that hold them.
+  private mutating func widenVPCs() {
+    var blocks: [String: [CIDR]] = [:]
+    for vpc in draft.ids(.vpc) {
+      guard let object = draft[.vpc, vpc] else { continue }
+      let keys = [Key.cidr, .cidrs, .ipv6Cidrs]
+      blocks[vpc] = keys.flatMap { object[$0]?.texts ?? [] }.compactMap { try? CIDR($0) }
+    }
+    for index in inventory.all(.subnet) {
+      guard let object = draft[.subnet, id(index)], let vpc = object[.vpc]?.plainText,
+        let known = blocks[vpc], !known.isEmpty
+      else { continue }
+      for text in [Key.cidr, .ipv6Cidr].compactMap({ object[$0]?.plainText }) {
+        guard let block = try? CIDR(text), !known.contains(where: { $0.contains(block) }) else {
+          continue
+        }
+        blocks[vpc, default: []].append(block)
+        draft.update(.vpc, vpc) { $0.add(block: text, isIPv6: block.family == .ipv6) }
+        noteIncomplete(index, because: "the block of its VPC that holds it is not in the input")
+      }
+    }
   }
 
   private mutating func addTableAssociations() {
@@ -67,6 +92,29 @@ extension Importer {
           $0[.routeTable] = .unknown("an association may be for this subnet or another")
         }
       }
+    }
+  }
+}
+
+extension DraftObject {
+  /// Adds a block to a VPC.
+  fileprivate mutating func add(block: String, isIPv6: Bool) {
+    let key: Key = isIPv6 ? .ipv6Cidrs : .cidrs
+    if !isIPv6, let only = self[.cidr]?.plainText {
+      self[.cidr] = nil
+      self[.cidrs] = .texts([only])
+    }
+    append(.text(block), to: key)
+  }
+}
+
+extension DraftValue {
+  /// The text of a text, or those of a list.
+  fileprivate var texts: [String] {
+    if case .list(let items) = self {
+      items.compactMap(\.plainText)
+    } else {
+      [plainText].compactMap { $0 }
     }
   }
 }

@@ -11,7 +11,7 @@ extension Importer {
     addServiceTargets(&targets)
     for index in take(.targetGroup) {
       let attributes = attributes(index)
-      let own = targets[id(index)] ?? []
+      let own = unique(targets[id(index)] ?? [])
       let health = healthCheck(attributes)
       add(.targetGroup, index, name: name(index, "name")) { object in
         object[.protocol] = attributes.text("protocol").value.map { .text($0) }

@@ -46,7 +46,10 @@ extension Importer {
 
   /// The default VPC of the account.
   var defaultVPC: DraftValue {
-    .reference(.vpc, inventory.all("aws_default_vpc").first.map(id) ?? "default-vpc")
+    let found =
+      inventory.all("aws_default_vpc").first
+      ?? inventory.all("data.aws_vpc").first { attributes($0).boolean("default").value == true }
+    return .reference(.vpc, found.map(id) ?? "default-vpc")
   }
 
   /// Finds what manages the VPCs' own groups, ACLs and tables.
@@ -101,6 +104,12 @@ extension Importer {
     if let named { return named }
     guard let vpc, let own = defaults.managed(.securityGroup, of: vpc) else { return nil }
     return .references(.securityGroup, [own])
+  }
+
+  /// Notes which VPC subnets are in that may not be in the input.
+  mutating func note(_ attributes: Attributes, of subnets: DraftValue) {
+    guard let vpc = attributes.text("vpc_id").value, case .list(let items) = subnets else { return }
+    for subnet in items.compactMap(\.plainText) { draft.note(vpc: vpc, of: subnet) }
   }
 
   /// The VPC that the draft has a subnet in.

@@ -31,8 +31,10 @@ struct InterfaceReader {
     if let checks = property("SourceDestCheck").booleanFact.value ?? defaultChecks {
       object[.sourceDestCheck] = .boolean(checks)
     }
-    let isPublic = property("AssociatePublicIpAddress").booleanFact.value
-    if isPublic ?? reader.mapsPublicAddresses(object[.subnet]?.plainText ?? "") {
+    let isPublic = property("AssociatePublicIpAddress").booleanFact
+    if let gap = isPublic.gap {
+      object[.publicIP] = .unknown("whether it has one: \(gap)")
+    } else if isPublic.value ?? reader.mapsPublicAddresses(object[.subnet]?.plainText ?? "") {
       object[.publicIP] = .unknown("AWS chooses it")
     }
   }

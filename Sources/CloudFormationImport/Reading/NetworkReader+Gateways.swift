@@ -23,7 +23,7 @@ extension NetworkReader {
 
   mutating func readEndpoints() {
     for resource in resources("AWS::EC2::VPCEndpoint") {
-      let type = resource["VpcEndpointType"]?.text ?? "Gateway"
+      let type = resource["VpcEndpointType"].map { $0.text ?? $0.gap } ?? "Gateway"
       guard ["Gateway", "Interface"].contains(type) else {
         skip(resource, because: "an endpoint of type \(type) is not modelled")
         continue

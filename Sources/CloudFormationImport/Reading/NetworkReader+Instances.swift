@@ -71,6 +71,10 @@ extension NetworkReader {
     let listed = resource["NetworkInterfaces"] ?? template?["NetworkInterfaces"]
     var interfaces: [Interface] = []
     for item in listed?.items ?? [] {
+      guard case .object = item.content else {
+        interfaces.append(unknownInterface(item, item))
+        continue
+      }
       if let separate = item["NetworkInterfaceId"] {
         if let interface = separateInterface(separate, item["DeviceIndex"]) {
           interfaces.append(interface)

@@ -25,7 +25,7 @@ extension NetworkReader {
         targets.append(
           identifier(item).value.map { .oneOf([.instance], $0) } ?? .unknown(item.gap))
       }
-      let listeners = classicListeners(resource)
+      let listeners = settled(classicListeners(resource), of: resource)
       let check = resource["HealthCheck"].flatMap { $0["Target"] ?? $0 }
       if let check, check.text == nil { noteGap(resource, "its health check: \(check.gap)") }
       draft.add(
@@ -75,65 +75,6 @@ extension NetworkReader {
 
   // MARK: Version 2
 
-  /// A listener and the target groups that it forwards to, by its own action or by rules.
-  private struct Listener {
-    let resource: StackResource
-    var groups: [DraftValue] = []
-  }
-
-  /// The listeners by load balancer.
-  private mutating func listeners() -> [String: [Listener]] {
-    var listeners: [Listener] = []
-    var positions: [String: Int] = [:]
-    for resource in resources("AWS::ElasticLoadBalancingV2::Listener") {
-      positions[resource.id] = listeners.count
-      var listener = Listener(resource: resource)
-      listener.groups = targetGroups(resource["DefaultActions"])
-      listeners.append(listener)
-    }
-    for resource in resources("AWS::ElasticLoadBalancingV2::ListenerRule") {
-      let value = resource["ListenerArn"]
-      guard let id = identifier(value).value, let position = positions[id] else {
-        let name = value.map { identifier($0).value ?? $0.gap } ?? ""
-        skip(resource, because: "its listener '\(name)' is not in the template")
-        continue
-      }
-      for group in targetGroups(resource["Actions"])
-      where !listeners[position].groups.contains(where: { $0.plainText == group.plainText }) {
-        listeners[position].groups.append(group)
-      }
-    }
-    var byLoadBalancer: [String: [Listener]] = [:]
-    for listener in listeners {
-      let value = listener.resource["LoadBalancerArn"]
-      guard let id = identifier(value).value,
-        network.resources[id]?.type == "AWS::ElasticLoadBalancingV2::LoadBalancer"
-      else {
-        let name = value.map { identifier($0).value ?? $0.gap } ?? ""
-        skip(listener.resource, because: "its load balancer '\(name)' is not in the template")
-        continue
-      }
-      byLoadBalancer[id, default: []].append(listener)
-    }
-    return byLoadBalancer
-  }
-
-  /// The target groups that actions forward to.
-  private mutating func targetGroups(_ actions: Value?) -> [DraftValue] {
-    var groups: [DraftValue] = []
-    for action in actions?.items ?? [] {
-      let values =
-        [action["TargetGroupArn"]]
-        + (action["ForwardConfig"]?["TargetGroups"]?.items ?? []).map { $0["TargetGroupArn"] }
-      for value in values {
-        guard let group = reference(value, .targetGroup) else { continue }
-        if !groups.contains(where: { $0.plainText == group.plainText }) { groups.append(group) }
-      }
-      if case .unknown(let unknown) = action.content { groups.append(.unknown(unknown.reason)) }
-    }
-    return groups
-  }
-
   private mutating func add(loadBalancer resource: StackResource, _ listeners: [Listener]) {
     let mappings = resource["SubnetMappings"]?.items ?? []
     var ids = (resource["Subnets"]?.items ?? []) + mappings.compactMap { $0["SubnetId"] }
@@ -148,10 +89,7 @@ extension NetworkReader {
       addresses.append((subnet, .text(address)))
     }
     let type = resource["Type"]?.text ?? "application"
-    let values = listeners.compactMap { self.listener($0, of: type) }
-    let gap = values.lazy.compactMap { value in
-      if case .unknown(let reason) = value { reason } else { nil }
-    }.first
+    let all = settled(all(listeners, of: type), of: resource)
     draft.add(
       .loadBalancer, resource.id, name: name(resource, "Name"), type: resource.type,
       at: resource.location
@@ -166,65 +104,35 @@ extension NetworkReader {
       if resource["IpAddressType"]?.text?.hasPrefix("dualstack") == true {
         object[.addressFamily] = .text("dualstack")
       }
-      object[.listeners] =
-        gap.map { .unknown($0) }
-        ?? (values.isEmpty ? .unknown("the template has none") : .list(values))
+      object[.listeners] = all
     }
   }
 
-  /// A listener as the draft holds it; nil for one of a Gateway Load Balancer, which has no port.
-  private mutating func listener(_ listener: Listener, of type: String) -> DraftValue? {
-    let resource = listener.resource
-    if type == "gateway" { return nil }
-    guard let port = Self.port(resource["Port"]), let name = resource["Protocol"]?.text else {
-      return .unknown("a listener: \((resource["Port"] ?? resource["Protocol"])?.gap ?? "no port")")
+  private mutating func all(_ listeners: [Listener], of type: String) -> DraftValue {
+    var values: [DraftValue] = []
+    var ports: [String: StackResource] = [:]
+    for listener in listeners {
+      guard let value = self.listener(listener, of: type) else { continue }
+      if case .unknown = value { return value }
+      let port = listener.resource["Port"]?.text ?? ""
+      // Two that exclude each other: nobody knows which one there is.
+      if let doubt = listener.resource.doubt ?? ports[port]?.doubt, ports[port] != nil {
+        return .unknown("one of several listeners on port \(port), depending on \(doubt)")
+      }
+      ports[port] = listener.resource
+      values.append(value)
     }
-    var object = DraftObject(at: resource.location)
-    object[.protocol] = .text(name.uppercased())
-    object[.port] = .number(port)
-    if listener.groups.count == 1 {
-      object[.targetGroup] = listener.groups[0]
-    } else if !listener.groups.isEmpty {
-      object[.targetGroup] = .reference(.targetGroup, union(of: listener))
-    }
-    return .object(object)
+    return values.isEmpty ? .unknown("the template has none") : .list(values)
   }
 
-  /// A target group that holds the targets of several: a listener of the model has one, and a request may go
-  /// to any of them.
-  private mutating func union(of listener: Listener) -> String {
-    let resource = listener.resource
-    let ids = listener.groups.compactMap(\.plainText)
-    var targets: [DraftValue] = []
-    for group in listener.groups {
-      guard let id = group.plainText, let own = draft[.targetGroup, id],
-        case .list(let items)? = own[.targets]
-      else {
-        targets.append(.unknown("target group \(group.plainText ?? "")"))
-        continue
-      }
-      for item in items {
-        guard case .number(let port)? = own[.port], item.plainText != nil else {
-          targets.append(item)
-          continue
-        }
-        var target = DraftObject(at: own.location)
-        target[.id] = item
-        target[.port] = .number(port)
-        targets.append(.object(target))
-      }
+  /// The listeners; none of which is known where it is not known what they are part of.
+  private mutating func settled(_ listeners: DraftValue, of resource: StackResource) -> DraftValue {
+    for property in ["Scheme", "Type"] {
+      guard let gap = resource[property].textFact.gap else { continue }
+      noteGap(resource, "\(property): \(gap)")
+      return .unknown("\(property): \(gap)")
     }
-    let first = ids.compactMap { draft[.targetGroup, $0] }.first
-    let id = "targets of \(resource.id)"
-    draft.add(
-      .targetGroup, id, name: ids.joined(separator: ", "), type: resource.type,
-      at: resource.location
-    ) { object in
-      for key in [Key.protocol, .port, .targetType, .preserveClientIP, .healthCheck] {
-        object[key] = first?[key]
-      }
-      object[.targets] = .list(targets)
-    }
-    return id
+    if case .unknown(let reason) = listeners { noteGap(resource, "its listeners: \(reason)") }
+    return listeners
   }
 }

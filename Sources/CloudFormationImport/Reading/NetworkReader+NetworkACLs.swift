@@ -63,12 +63,13 @@ extension NetworkReader {
   private func rule(_ resource: StackResource, _ doubt: String?) -> RuleDraft {
     let block = resource["CidrBlock"] ?? resource["Ipv6CidrBlock"]
     var rule = RuleDraft(
-      peer: block.map { $0.text.map { .cidr($0) } ?? .unknown($0.gap) } ?? .unknown("no block"),
+      peer: block.map { $0.text.map { .init(block: $0) } ?? .unknown($0.gap) }
+        ?? .unknown("no block"),
       at: resource.location)
     rule.protocol = resource["Protocol"].textFact
     rule.number = resource["RuleNumber"].numberFact
     rule.action = resource["RuleAction"].textFact
-    let isICMP = ["1", "58", "icmp", "icmpv6", "58.0"].contains(rule.protocol.value?.lowercased())
+    let isICMP = ["1", "58", "icmp", "icmpv6"].contains(rule.protocol.value?.lowercased())
     let range = resource[isICMP ? "Icmp" : "PortRange"]
     rule.from = range?[isICMP ? "Type" : "From"].numberFact ?? .absent
     rule.to = range?[isICMP ? "Code" : "To"].numberFact ?? .absent
@@ -82,8 +83,7 @@ extension NetworkReader {
 
   /// Sets the entries of one direction, of which all are unknown where the order of one is.
   private mutating func set(_ entries: [Entry], of acl: String, _ direction: Direction) {
-    let gap = entries.lazy.compactMap { $0.rule.number.gap ?? $0.rule.action.gap }.first
-    if let gap {
+    if let gap = entries.lazy.compactMap(\.rule.placeGap).first {
       let key: Key = direction == .inbound ? .inbound : .outbound
       draft.report.noteIncomplete(
         "AWS::EC2::NetworkAcl", acl, because: "an entry: \(gap)",
@@ -143,5 +143,15 @@ extension NetworkReader {
         $0[.networkACL] = .reference(.networkACL, reference.defaultID)
       }
     }
+  }
+}
+
+extension RuleDraft {
+  /// Why nobody knows what it does to which packets, where nobody does.
+  fileprivate var placeGap: String? {
+    guard let number = number.value else { return "its number: \(number.gap ?? "none is written")" }
+    guard (1...32766).contains(number) else { return "its number: \(number)" }
+    guard let action = action.value else { return "its action: \(action.gap ?? "none is written")" }
+    return ["allow", "deny"].contains(action.lowercased()) ? nil : "its action: '\(action)'"
   }
 }

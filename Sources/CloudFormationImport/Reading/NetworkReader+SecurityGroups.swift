@@ -114,6 +114,23 @@ extension NetworkReader {
         draft.set(
           rules, of: id, .outbound, orUnknown: "AWS's default rule, unless a rule replaces it")
       }
+      give(id, toWhatHasNoGroupIn: reference.id)
+    }
+  }
+
+  /// What names no group has the default one of its VPC, which now has an identifier.
+  private mutating func give(_ group: String, toWhatHasNoGroupIn vpc: String) {
+    let kinds: [ResourceKind] = [
+      .instance, .autoScalingGroup, .loadBalancer, .vpcEndpoint, .lambdaFunction, .database,
+    ]
+    for kind in kinds {
+      for id in draft.ids(kind) {
+        guard let object = draft[kind, id], object[.securityGroups] == nil,
+          let subnet = object.firstSubnet, draft[.subnet, subnet]?[.vpc]?.plainText == vpc,
+          !["network", "gateway"].contains(object[.type]?.plainText)
+        else { continue }
+        draft.update(kind, id) { $0[.securityGroups] = .references(.securityGroup, [group]) }
+      }
     }
   }
 }
@@ -132,5 +149,14 @@ extension RuleDraft {
   /// Whether it is like the rule that AWS gives to every group.
   fileprivate var allowsEverything: Bool {
     ["-1", "all"].contains(self.protocol.value?.lowercased()) && peer == .cidr("0.0.0.0/0")
+  }
+}
+
+extension DraftObject {
+  /// The subnet that it is in, or the first of them.
+  fileprivate var firstSubnet: String? {
+    if let subnet = self[.subnet]?.plainText { return subnet }
+    guard case .list(let subnets)? = self[.subnets] else { return nil }
+    return subnets.first?.plainText
   }
 }

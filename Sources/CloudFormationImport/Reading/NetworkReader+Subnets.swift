@@ -5,6 +5,7 @@ extension NetworkReader {
   mutating func readSubnets() {
     let tables = associations("AWS::EC2::SubnetRouteTableAssociation", "RouteTableId", .routeTable)
     let acls = associations("AWS::EC2::SubnetNetworkAclAssociation", "NetworkAclId", .networkACL)
+    let taken = takenBlocks()
     for resource in resources("AWS::EC2::Subnet") {
       let vpc = vpc(resource["VpcId"])
       let ipv6 = resource["Ipv6CidrBlock"]
@@ -12,7 +13,10 @@ extension NetworkReader {
         noteGap(resource, "its IPv6 block depends on \(ipv6?.gap ?? "")")
       }
       let isIPv6Only = resource["Ipv6Native"].booleanFact.value == true
-      let cidr = cidr(resource["CidrBlock"])
+      if let gap = resource["MapPublicIpOnLaunch"].booleanFact.gap {
+        noteGap(resource, "whether its instances get public addresses: \(gap)")
+      }
+      let cidr = block(of: resource, taken: taken)
       let zone = zone(resource["AvailabilityZone"] ?? resource["AvailabilityZoneId"])
       draft.add(
         .subnet, resource.id, name: name(resource), type: resource.type, at: resource.location
@@ -26,6 +30,30 @@ extension NetworkReader {
       }
     }
     readFurtherSubnetBlocks()
+  }
+
+  /// A block in a VPC.
+  private struct Block: Hashable {
+    let vpc: String?
+    let text: String?
+
+    init(_ resource: StackResource) {
+      vpc = resource["VpcId"]?.symbol
+      text = resource["CidrBlock"]?.text
+    }
+  }
+
+  /// The blocks that several subnets have, not all of which can exist.
+  private func takenBlocks() -> Set<Block> {
+    let blocks = resources("AWS::EC2::Subnet").map(Block.init)
+    return Set(Dictionary(grouping: blocks) { $0 }.filter { $0.value.count > 1 }.keys)
+  }
+
+  private func block(of resource: StackResource, taken: Set<Block>) -> DraftValue? {
+    if let doubt = resource.doubt, taken.contains(Block(resource)) {
+      return .unknown("another subnet has it, depending on \(doubt)")
+    }
+    return cidr(resource["CidrBlock"])
   }
 
   private mutating func readFurtherSubnetBlocks() {

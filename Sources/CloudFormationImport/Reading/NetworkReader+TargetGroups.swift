@@ -85,9 +85,7 @@ extension NetworkReader {
 
   private mutating func servicesByTargetGroup() -> [String: [DraftValue]] {
     var services: [String: [DraftValue]] = [:]
-    for resource in network.stacks.flatMap({ stack in stack.order.compactMap { stack.resources[$0] }
-    })
-    where resource.type == "AWS::ECS::Service" && resource.decision != .no {
+    for resource in resources("AWS::ECS::Service") {
       for item in resource["LoadBalancers"]?.items ?? [] {
         guard let group = self.resource(item["TargetGroupArn"]) else { continue }
         guard draft.contains(.autoScalingGroup, resource.id) else {

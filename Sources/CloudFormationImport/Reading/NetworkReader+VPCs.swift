@@ -24,9 +24,10 @@ extension NetworkReader {
 
   /// Makes sure that a VPC is there, though it may be one that the templates do not make.
   private mutating func ensureVPC(_ id: String, for resource: StackResource) {
-    draft.add(.vpc, id, type: "", at: resource.location) {
+    let isNew = draft.add(.vpc, id, type: resource.type, at: resource.location) {
       $0[.cidr] = .unknown("not in the input")
     }
+    if isNew { noteGap(resource, "VPC '\(id)' is not in the input") }
   }
 
   private mutating func readFurtherBlocks() {

@@ -14,6 +14,8 @@ struct NetworkReader {
   private(set) var named: [String: [String: StackResource]] = [:]
   /// The VPCs whose default group or ACL something refers to.
   var usedDefaults: Set<Reference> = []
+  /// What exists and is left out all the same, by identifier.
+  private var leftOut: Set<String> = []
   /// What a route to a network interface leads to.
   var interfaceTargets: [String: DraftValue] = [:]
 
@@ -43,7 +45,7 @@ struct NetworkReader {
     readLoadBalancers()
     readSecurityGroups()
     readRoutes()
-    noteNeighbours()
+    countWhatWasRead()
   }
 
   /// The resources of a type.
@@ -92,7 +94,6 @@ extension NetworkReader {
       if case .open(let reason) = decision {
         noteGap(resource, "whether it exists depends on \(reason)")
       }
-      draft.report.noteRead(resource.type)
       byType[resource.type, default: []].append(resource)
       if let name = Self.names[resource.type].flatMap({ resource[$0]?.text }) {
         named[resource.type, default: [:]][name] = resource
@@ -110,6 +111,14 @@ extension NetworkReader {
 
   /// Notes that something is left out.
   mutating func skip(_ resource: StackResource, because reason: String) {
+    leftOut.insert(resource.id)
     draft.report.skip(resource.type, resource.id, because: reason, at: resource.location)
+  }
+
+  private mutating func countWhatWasRead() {
+    for (type, resources) in byType {
+      let count = resources.filter { !leftOut.contains($0.id) }.count
+      if count > 0 { draft.report.noteRead(type, count: count) }
+    }
   }
 }

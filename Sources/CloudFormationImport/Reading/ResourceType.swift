@@ -61,6 +61,8 @@ enum ResourceType {
     "AWS::Serverless::Application": "nested applications are not followed",
     "AWS::EC2::VPNGateway": "virtual private gateways are not modelled",
     "AWS::EC2::VPNConnection": "VPN connections are not modelled",
+    "Custom::VpcRestrictDefaultSG":
+      "it empties the VPC's default group, which is read as AWS makes it",
     "AWS::EC2::SpotFleet": "fleets are not modelled",
     "AWS::EC2::EC2Fleet": "fleets are not modelled",
   ]

@@ -1,4 +1,5 @@
 internal import NetworkModel
+internal import PacketSpace
 internal import TopologyFile
 
 /// Reads the rules of security groups, which stand in their group or are resources of their own.
@@ -54,7 +55,7 @@ struct RuleReader {
     for name in ["CidrIp", "CidrIpv6"] {
       switch property(name).textFact {
       case .absent: break
-      case .known(let text): peers.append(.cidr(text))
+      case .known(let text): peers.append(RuleDraft.Peer(block: text))
       case .unknown(let reason): peers.append(.unknown(reason))
       }
     }
@@ -76,6 +77,11 @@ struct RuleReader {
 }
 
 extension RuleDraft.Peer {
+  /// A block; nobody knows what a text means that is none.
+  init(block text: String) {
+    self = (try? CIDR(text)) == nil ? .unknown("'\(text)', which is no block") : .cidr(text)
+  }
+
   /// What it is, in the words of a message.
   var words: String {
     switch self {

@@ -27,27 +27,6 @@ struct Value {
   }
 }
 
-/// A resource, or an attribute of it that is not one of its properties.
-struct Reference: Hashable {
-  /// The identifier of the resource in the draft.
-  let id: String
-  var attribute: String?
-}
-
-/// Something that the templates do not say.
-struct Unknown: Hashable {
-  /// What it depends on: "the export X".
-  let reason: String
-  /// How it is written, with `${…}` for what is not known: what is written alike is alike. Nothing where it is
-  /// too long to be kept.
-  let symbol: String?
-
-  init(_ reason: String, symbol: String? = nil) {
-    self.reason = reason
-    self.symbol = symbol
-  }
-}
-
 extension Value {
   /// The longest text that is made: nested substitutions could ask for any length.
   static let longestText = 16_384

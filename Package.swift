@@ -88,6 +88,8 @@ let package = Package(
 
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
     module("Evidence", ["Diagnostics", "Evaluation", "NetworkModel", "Provenance"]),
+    // Checks of a network that need no flow.
+    module("Review", ["Evaluation", "NetworkModel", "PacketSpace"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
     module(
       "Reports",
@@ -109,7 +111,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Diagnostics", "DOT", "Evaluation", "Evidence", "NetworkModel", "PacketSpace", "Provenance",
-        "RemedyScripts", crypto, mustache,
+        "RemedyScripts", "Review", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),
@@ -118,9 +120,8 @@ let package = Package(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
-        "NetworkModel",
-        "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports", "StructuredText",
-        "TopologyFile", argumentParser,
+        "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports", "Review",
+        "StructuredText", "TopologyFile", argumentParser,
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
@@ -153,6 +154,7 @@ let package = Package(
         "TopologyFile",
       ]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
+    tests(of: "Review", ["Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"]),
     tests(
       of: "Reports",
       ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],

@@ -1,4 +1,4 @@
-import PacketSpace
+public import PacketSpace
 
 extension AddressSet {
   /// Makes a set of blocks that are written out in this module; a misspelt one would be left out, which
@@ -17,7 +17,7 @@ extension AddressSet {
   ///
   /// Of IPv4 all but "this network" (0/8), RFC 1918, RFC 6598, loopback, link-local, multicast and the
   /// reserved class E; of IPv6 the global unicast block. Documentation ranges count as public.
-  static let internet: AddressSet = AddressSet.allIPv4
+  public static let internet: AddressSet = AddressSet.allIPv4
     .subtracting(privateIPv4).subtracting(sharedIPv4)
     .subtracting(
       AddressSet(

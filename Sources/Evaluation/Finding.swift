@@ -1,3 +1,6 @@
+public import NetworkModel
+public import PacketSpace
+
 /// Something about a network that a reviewer should know.
 public struct Finding: Hashable, Sendable {
   /// How bad it is; the worst comes first.
@@ -26,12 +29,21 @@ public struct Finding: Hashable, Sendable {
     public let id: String
     /// What people call it, where that differs.
     public let name: String?
+    /// Of filters: which of its two rule lists is meant.
+    public let direction: Direction?
+    /// The rule that is at fault, as the contract's steps name it: `100`, `*`.
+    public let rule: String?
 
     /// Names a resource.
-    public init(kind: String, id: String, name: String? = nil) {
+    public init(
+      kind: String, id: String, name: String? = nil, direction: Direction? = nil,
+      rule: String? = nil
+    ) {
       self.kind = kind
       self.id = id
       self.name = name
+      self.direction = direction
+      self.rule = rule
     }
   }
 
@@ -43,23 +55,26 @@ public struct Finding: Hashable, Sendable {
   public let resource: Resource
   /// What of the resource it is about, where a check can find several faults in one.
   public let subject: String
+  /// The client ports that are affected, where some are.
+  public let clientPorts: PortSet?
   /// One sentence without a full stop.
   public let message: String
 
   /// Describes a finding.
   public init(
     check: String, severity: Severity, resource: Resource, subject: String = "",
-    message: String
+    clientPorts: PortSet? = nil, message: String
   ) {
     self.check = check
     self.severity = severity
     self.resource = resource
     self.subject = subject
+    self.clientPorts = clientPorts
     self.message = message
   }
 
   /// Stays the same as long as the fault does, whatever moves around it: a hash (FNV-1a, 64 bits) of
-  /// the check and of what it is about.
+  /// the check and of what it is about, but for the rule, whose number may change.
   public var id: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in "\(check)\n\(resource.kind)\n\(resource.id)\n\(subject)".utf8 {

@@ -11,8 +11,31 @@ extension NetworkACL {
     _ packets: PacketSet, _ direction: Direction, in topology: Topology
   ) -> FilterDecision {
     var decision = FilterDecision()
-    var remaining = packets
     var doubtful: [NetworkACL.Entry.Action: PacketSet] = [:]
+    let remaining = matching(packets, direction, in: topology) { entry, matched in
+      decision.deciders.append(.entry(id, entry))
+      if topology.isUnknown(entry.peer) {
+        doubtful[entry.action] = (doubtful[entry.action] ?? .empty).union(matched)
+        decision.remark =
+          decision.remark ?? "rule \(entry.ruleNumber) of \(displayName) may match or not: "
+          + topology.gapText(of: entry.peer)
+      } else if entry.action == .allow {
+        decision.passed = decision.passed.union(matched)
+      }
+    }
+    if !remaining.isEmpty { decision.deciders.append(.defaultDeny) }
+    decision.doubt(allow: doubtful[.allow] ?? .empty, deny: doubtful[.deny] ?? .empty)
+    return decision
+  }
+
+  /// Calls `body` with each entry that matches some packets first, and returns those that none matches.
+  ///
+  /// An entry that may match or not takes no packets away from those behind it.
+  func matching(
+    _ packets: PacketSet, _ direction: Direction, in topology: Topology,
+    _ body: (NetworkACL.Entry, PacketSet) -> Void
+  ) -> PacketSet {
+    var remaining = packets
     let extent = PacketExtent(packets, direction)
     for entry in entries(direction) {
       let addresses = topology.addresses(of: entry.peer)
@@ -20,21 +43,12 @@ extension NetworkACL {
       let match = PacketSet(entry.traffic.box(peer: addresses, direction))
       let matched = remaining.intersection(match)
       guard !matched.isEmpty else { continue }
-      decision.deciders.append(.entry(id, entry))
-      if topology.isUnknown(entry.peer) {
-        doubtful[entry.action] = (doubtful[entry.action] ?? .empty).union(matched)
-        decision.remark =
-          decision.remark ?? "rule \(entry.ruleNumber) of \(displayName) may match or not: "
-          + topology.gapText(of: entry.peer)
-        continue
-      }
-      if entry.action == .allow { decision.passed = decision.passed.union(matched) }
+      body(entry, matched)
+      guard !topology.isUnknown(entry.peer) else { continue }
       remaining = remaining.subtracting(matched)
       if remaining.isEmpty { break }
     }
-    if !remaining.isEmpty { decision.deciders.append(.defaultDeny) }
-    decision.doubt(allow: doubtful[.allow] ?? .empty, deny: doubtful[.deny] ?? .empty)
-    return decision
+    return remaining
   }
 }
 

@@ -3,3 +3,13 @@ public enum Direction: String, Hashable, Sendable, CaseIterable {
   case inbound
   case outbound
 }
+
+extension Direction {
+  /// The direction of the replies to what goes in this one.
+  public var opposite: Self {
+    switch self {
+    case .inbound: .outbound
+    case .outbound: .inbound
+    }
+  }
+}

@@ -3,6 +3,7 @@ public import Evaluation
 import JSON
 import NetworkModel
 import Reports
+import Review
 import TopologyFile
 
 /// `portolan check`: evaluates every flow against its expectation.
@@ -41,7 +42,9 @@ struct CheckCommand: AsyncParsableCommand {
         !$0.isAsExpected || (areDeclared && $0.flow.expectation == nil)
       }
     }
-    let report = CheckReport(explanations, in: topology, reading.locations)
+    let report = CheckReport(
+      explanations, findings: ReplyReview(topology, explanations).findings, in: topology,
+      reading.locations)
     switch format {
     case .text: try common.terminal.write(report.text(style: common.terminal.style))
     case .json: try common.terminal.write(report.json.text)

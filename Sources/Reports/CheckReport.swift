@@ -11,18 +11,20 @@ public struct CheckReport: Sendable {
   private let explanations: [Explanation]
   private let findings: [Finding]
 
-  /// Collects the results.
+  /// Collects the results, and what a review of the network found besides.
   ///
   /// - Parameter locations: where the parts of the network were written.
   public init(
-    _ explanations: [Explanation], in topology: Topology,
+    _ explanations: [Explanation], findings: [Finding] = [], in topology: Topology,
     _ locations: SourceLocations = SourceLocations()
   ) {
     self.topology = topology
     self.locations = locations
     self.explanations = explanations
     var seen: Set<String> = []
-    self.findings = explanations.flatMap(\.findings).filter { seen.insert($0.id).inserted }
+    self.findings = (explanations.flatMap(\.findings) + findings).filter {
+      seen.insert($0.id).inserted
+    }
   }
 
   /// Whether a flow's verdict is not the expected one, or a finding is at least as bad as `level`.

@@ -261,7 +261,10 @@ extension Finding {
       "resource": .object([
         "kind": .string(resource.kind), "id": .string(resource.id),
         "name": resource.name.map { .string($0) },
+        "direction": resource.direction.map { .string($0.rawValue) },
+        "rule": resource.rule.map { .string($0) },
       ]),
+      "clientPorts": clientPorts.map { .string($0.description) },
       "message": .string(message),
     ])
   }

@@ -2,12 +2,14 @@ import Evaluation
 import Mustache
 import NetworkModel
 import PacketSpace
+import Review
 
 /// The page of a network ACL.
 struct NetworkACLPage: MustacheParent {
   let title: String
   let subnets: String
   let tables: [RuleTable]
+  let replies: [String]
   let flows: [RuleFlow]
 
   func child(named name: String) -> Any? {
@@ -15,6 +17,8 @@ struct NetworkACLPage: MustacheParent {
     case "title": title
     case "subnets": subnets
     case "tables": tables
+    case "replies": replies
+    case "hasReplies": !replies.isEmpty
     case "flows": flows
     case "hasFlows": !flows.isEmpty
     default: nil
@@ -37,6 +41,7 @@ extension NetworkACLPage {
         acl, direction, profile, in: topology, subnets: names.isEmpty ? "its subnets" : names,
         reasons: context.reasons.reasons(for: acl, direction))
     }
+    self.replies = context.replyReview.replies(of: acl).flatMap(\.rows)
     self.flows = context.filterFlows.flows(at: acl)
   }
 }

@@ -2,6 +2,7 @@ import Evaluation
 import Mustache
 import NetworkModel
 import Provenance
+import Review
 
 /// The index of one network.
 struct IndexPage: MustacheParent {
@@ -108,7 +109,7 @@ extension IndexPage {
         inbound: Sentence.count(acl.inbound.count, "rule"),
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }
-    self.findings = network.explanations.flatMap(\.findings).unique
+    self.findings = (network.explanations.flatMap(\.findings) + context.replyReview.findings).unique
       .map { context.sentence($0.message) }
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
       .map(context.sentence)

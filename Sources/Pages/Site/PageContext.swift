@@ -1,5 +1,6 @@
 import Evaluation
 import NetworkModel
+import Review
 
 /// What the pages of one network share, computed once.
 struct PageContext {
@@ -10,6 +11,8 @@ struct PageContext {
   let reasons: RuleReasons
   let carriers: [ResourceID<SecurityGroup>: [Carrier]]
   let filterFlows: FilterFlows
+  /// What the ACLs do to replies, whatever flows there are.
+  let replyReview: ReplyReview
   /// The groups whose missing outbound rules stop a flow that is meant to work.
   let lacksOutboundRules: Set<ResourceID<SecurityGroup>>
 
@@ -23,6 +26,7 @@ struct PageContext {
     let site = SiteMap(network)
     self.site = site
     async let filterFlows = FilterFlows(network, site)
+    async let replyReview = ReplyReview(network.topology, network.explanations)
     async let usage = RuleUsage(network.explanations)
     let legTexts = network.explanations.map { $0.legs.map(LegText.init) }
     self.legTexts = legTexts
@@ -30,6 +34,7 @@ struct PageContext {
       network.explanations.flatMap(\.groupsWithoutOutboundRule))
     self.reasons = await RuleReasons(network, site, usage, legTexts)
     self.filterFlows = await filterFlows
+    self.replyReview = await replyReview
   }
 
   /// A sentence of the evaluation as a line of its own, as Markdown.

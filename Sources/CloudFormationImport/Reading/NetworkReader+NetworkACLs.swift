@@ -15,7 +15,8 @@ extension NetworkReader {
     addDefaultACLs(&entries)
     for acl in draft.ids(.networkACL) {
       for direction in [Direction.inbound, .outbound] {
-        set(entries[Place(acl: acl, direction: direction)] ?? [], of: acl, direction)
+        let own = entries[Place(acl: acl, direction: direction)] ?? []
+        draft.set(entries: merged(own), of: acl, direction)
       }
     }
   }
@@ -81,19 +82,6 @@ extension NetworkReader {
     return rule
   }
 
-  /// Sets the entries of one direction, of which all are unknown where the order of one is.
-  private mutating func set(_ entries: [Entry], of acl: String, _ direction: Direction) {
-    if let gap = entries.lazy.compactMap(\.rule.placeGap).first {
-      let key: Key = direction == .inbound ? .inbound : .outbound
-      draft.report.noteIncomplete(
-        "AWS::EC2::NetworkAcl", acl, because: "an entry: \(gap)",
-        at: draft[.networkACL, acl]?.location)
-      draft.update(.networkACL, acl) { $0[key] = .unknown("an entry: \(gap)") }
-      return
-    }
-    draft.set(entries: merged(entries), of: acl, direction)
-  }
-
   /// The entries, of which those that exclude each other are one: either may be there.
   private func merged(_ entries: [Entry]) -> [RuleDraft] {
     var rules: [RuleDraft] = []
@@ -143,15 +131,5 @@ extension NetworkReader {
         $0[.networkACL] = .reference(.networkACL, reference.defaultID)
       }
     }
-  }
-}
-
-extension RuleDraft {
-  /// Why nobody knows what it does to which packets, where nobody does.
-  fileprivate var placeGap: String? {
-    guard let number = number.value else { return "its number: \(number.gap ?? "none is written")" }
-    guard (1...32766).contains(number) else { return "its number: \(number)" }
-    guard let action = action.value else { return "its action: \(action.gap ?? "none is written")" }
-    return ["allow", "deny"].contains(action.lowercased()) ? nil : "its action: '\(action)'"
   }
 }

@@ -12,7 +12,7 @@ internal import TopologyFile
 struct AWSReader {
   let inventory: Inventory
   var draft: TopologyDraft
-  let members: Membership
+  var members: Membership
   var addresses = AddressBook()
   /// What a route to an interface leads to: an instance, or one of its interfaces.
   var routeTargets: [String: String] = [:]

@@ -15,7 +15,7 @@ struct AddressBook {
     guard let address = IPAddress(text) else { return "'\(text)' is not an IP address" }
     if let subnet {
       let block = address.family == .ipv4 ? subnet.ipv4 : subnet.ipv6
-      let isOpen = address.family == .ipv4 && block == nil && subnet.gap != nil
+      let isOpen = address.family == .ipv4 && subnet.gap != nil && subnet.blocks.isEmpty
       guard isOpen || block?.contains(address) == true else {
         return "'\(text)' is outside its subnet"
       }

@@ -31,6 +31,9 @@ struct Membership {
     var zone: String?
     /// Why a block is not known.
     var gap: String?
+
+    /// Those that are known.
+    var blocks: [CIDR] { [ipv4, ipv6].compactMap { $0 } }
   }
 
   init(_ inventory: Inventory) {
@@ -65,7 +68,8 @@ struct Membership {
 // MARK: - What is described
 
 extension Membership {
-  private mutating func note(_ part: Part?, _ vpc: String?) {
+  /// Notes which VPC a part is in; what was noted first stays.
+  mutating func note(_ part: Part?, _ vpc: String?) {
     guard let part, let vpc, vpcs[part] == nil else { return }
     vpcs[part] = vpc
   }
@@ -82,8 +86,7 @@ extension Membership {
     if own.ipv4 == nil, subnet.text("CidrBlock") != nil || own.ipv6 == nil {
       own.gap = "it has no CIDR block that can be read"
     }
-    let isKnown = { (family: AddressFamily) in vpc.contains { $0.family == family } }
-    if let block = own.ipv4, isKnown(.ipv4), !vpc.contains(where: { $0.contains(block) }) {
+    if let block = own.ipv4, !vpc.isEmpty, !vpc.contains(where: { $0.contains(block) }) {
       own.gap = "\(block) is outside its VPC"
       own.ipv4 = nil
     }
@@ -177,7 +180,7 @@ extension Membership {
   private mutating func findOverlaps(_ inventory: Inventory) {
     let all = inventory[.subnets].compactMap { $0.text("SubnetId") }
       .flatMap { id in
-        [subnets[id]?.ipv4, subnets[id]?.ipv6].compactMap { $0 }
+        (subnets[id]?.blocks ?? [])
           .map { (vpc: vpc(ofSubnet: id), block: $0, id: id) }
       }
       .sorted { ($0.vpc, $0.block, $0.id) < ($1.vpc, $1.block, $1.id) }

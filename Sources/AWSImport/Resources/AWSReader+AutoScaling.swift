@@ -28,11 +28,8 @@ extension AWSReader {
       // A template without groups leaves them to the VPC, whose default group they then are.
       let securityGroups: DraftValue? =
         launch == nil
-        ? .list([.unknown("not in the input")])
+        ? groups(nil, in: places.vpc)
         : groupIDs.flatMap { $0.isEmpty ? nil : groups($0.compactMap(\.text), in: places.vpc) }
-      for case .unknown in [securityGroups?.firstItem].compactMap({ $0 }) {
-        draft.note(vpc: places.vpc, of: "unknown-securityGroups-of-\(id)")
-      }
       let hasPublicIPs =
         (interface ?? launch)?.boolean("AssociatePublicIpAddress") == true
       let capacity = group.number("DesiredCapacity").flatMap {
@@ -57,13 +54,6 @@ extension AWSReader {
   /// The Auto Scaling groups that register their instances with a load balancer or a target group.
   func autoScalingGroups(registeringWith key: String, _ name: String) -> [String] {
     autoScalingGroups.filter { $0.node.texts(key, of: "").contains(name) }.map(\.id)
-  }
-}
-
-extension DraftValue {
-  fileprivate var firstItem: DraftValue? {
-    guard case .list(let items) = self else { return nil }
-    return items.first
   }
 }
 

@@ -68,7 +68,7 @@ extension AWSReader {
     }
     if let address = publicIP, let problem = addresses.takePublic(address) {
       noteIncomplete(node, list, id, "public address \(problem)")
-      outside = .unknown(problem)
+      outside = nil
     }
     draft.add(.natGateway, id, name: node.nameTag, type: list.rawValue, at: node.location) {
       object in

@@ -11,21 +11,32 @@ extension AWSReader {
 
   /// The groups of something in a VPC; AWS lets nothing have none that has any.
   mutating func groups(_ ids: [String]?, in vpc: String) -> DraftValue {
-    guard let ids, !ids.isEmpty else { return .list([.unknown("not in the input")]) }
+    guard let ids, !ids.isEmpty else { return .list([unknownGroup(in: vpc)]) }
     var seen: Set<String> = []
     return .list(
-      ids.filter { seen.insert($0).inserted }
-        .map { member(.securityGroup, $0, .securityGroup($0), in: vpc) })
+      ids.filter { seen.insert($0).inserted }.map { id in
+        let value = member(.securityGroup, id, .securityGroup(id), in: vpc)
+        guard case .unknown(let reason) = value else { return value }
+        draft.report.noteIncomplete(
+          DescribedList.securityGroups.rawValue, id,
+          because: "\(reason), and something in VPC '\(vpc)' has it", at: nil)
+        return unknownGroup(in: vpc)
+      })
+  }
+
+  /// What stands for the groups of a VPC that nobody knows: something may have interfaces in several.
+  private mutating func unknownGroup(in vpc: String) -> DraftValue {
+    let id = "unknown-group-of-\(vpc)"
+    draft.note(vpc: vpc, of: id)
+    return .reference(.securityGroup, id)
   }
 
   /// A part of a VPC.
   mutating func member(
     _ kind: ResourceKind, _ id: String, _ part: Membership.Part, in vpc: String
   ) -> DraftValue {
-    guard let own = members[part] else {
-      draft.note(vpc: vpc, of: id)
-      return .reference(kind, id)
-    }
+    let own = members[part] ?? vpc
+    members.note(part, own)
     guard own == vpc else { return .unknown("\(kind.noun) '\(id)' belongs to VPC '\(own)'") }
     draft.note(vpc: own, of: id)
     return .reference(kind, id)
@@ -43,20 +54,28 @@ extension AWSReader {
     var known: [String] = []
     var values: [DraftValue] = []
     for id in ids where seen.insert(id).inserted {
-      if isOnePerZone, let zone = members.subnets[id]?.zone, !zones.insert(zone).inserted {
-        values.append(.unknown("subnet '\(id)' is in the zone of another one"))
+      let value = subnet(id, in: vpc)
+      var gap: String?
+      if case .unknown(let reason) = value {
+        gap = reason
+      } else if isOnePerZone, let zone = members.subnets[id]?.zone, !zones.insert(zone).inserted {
+        gap = "it is in the zone of another one of '\(owner)'"
+      }
+      guard let gap else {
+        known.append(id)
+        values.append(value)
         continue
       }
-      let value = subnet(id, in: vpc)
-      if case .reference = value { known.append(id) }
-      values.append(value)
+      draft.report.noteIncomplete(DescribedList.subnets.rawValue, id, because: gap, at: nil)
+      let unknown = "\(id)-of-\(owner)"
+      draft.note(vpc: vpc, of: unknown)
+      values.append(.reference(.subnet, unknown))
     }
     if values.isEmpty {
       let unknown = "subnets-of-\(owner)"
       draft.note(vpc: vpc, of: unknown)
       values = [.reference(.subnet, unknown)]
     }
-    for case .unknown in values { draft.note(vpc: vpc, of: "unknown-subnets-of-\(owner)") }
     return (vpc, known, .list(values))
   }
 

@@ -137,7 +137,8 @@ extension AWSReader {
   /// What `GatewayId` and its like may name.
   private func gateway(_ id: String, of vpc: String) -> DraftValue {
     if id == "local" { return .text("local") }
-    if [members.internetGateways[vpc], members.egressOnlyInternetGateways[vpc]].contains(id) {
+    let own = [members.internetGateways[vpc], members.egressOnlyInternetGateways[vpc]]
+    if own.contains(id), draft.contains(.vpc, vpc) {
       return .text(id)
     }
     if id.hasPrefix("vpce-") || draft.contains(.vpcEndpoint, id) {

@@ -47,13 +47,14 @@ extension AWSReader {
     if attachment.isOfVPC {
       let vpc = attachment.resource
       var subnets = attachment.subnets.map { subnet($0, in: vpc) }
+        .filter { if case .unknown = $0 { false } else { true } }
       if subnets.isEmpty {
         let unknown = "subnets-of-\(attachment.id)"
         draft.note(vpc: vpc, of: unknown)
         subnets = [.reference(.subnet, unknown)]
       }
       object[.vpc] = .reference(.vpc, vpc)
-      object[.subnets] = .list(subnets.filter { if case .unknown = $0 { false } else { true } })
+      object[.subnets] = .list(subnets)
     } else {
       object[.peer] = .text(attachment.resource)
     }

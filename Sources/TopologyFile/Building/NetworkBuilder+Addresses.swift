@@ -53,7 +53,10 @@ extension NetworkBuilder {
 
   /// Complains about an address that its subnet does not have, or that AWS keeps for itself.
   func check(_ address: Located<IPAddress>, isIn subnet: ResourceID<Subnet>?) {
-    guard let subnet = subnet.flatMap({ subnets[$0.rawValue] }) else { return }
+    // Of a subnet without blocks nobody knows them.
+    guard let subnet = subnet.flatMap({ subnets[$0.rawValue] }), !subnet.cidrs.isEmpty else {
+      return
+    }
     if let block = subnet.cidrs.first(where: { $0.contains(address.value) }) {
       let place = address.value.bits - block.network.bits
       guard place < 4 || address.value == block.lastAddress, block.family == .ipv4 else { return }

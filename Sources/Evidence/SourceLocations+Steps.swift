@@ -38,7 +38,7 @@ extension SourceLocations {
 
 extension Checkpoint.Kind {
   /// What a checkpoint of this kind can be.
-  fileprivate var resourceKinds: [ResourceKind] {
+  var resourceKinds: [ResourceKind] {
     switch self {
     case .networkACL: [.networkACL]
     case .securityGroup: [.securityGroup]

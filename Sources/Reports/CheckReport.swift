@@ -37,7 +37,7 @@ public struct CheckReport: Sendable {
     .object([
       "format": .string("portolan.check/1"),
       "flows": .array(explanations.map { $0.json(in: topology, locations) }),
-      "findings": .array(findings.map(\.json)),
+      "findings": .array(findings.map { $0.json(locations) }),
     ])
   }
 
@@ -62,7 +62,10 @@ public struct CheckReport: Sendable {
         lines.append("           \(explanation.headline.printable)")
       }
     }
-    lines += findings.map { "\($0.severity.rawValue): \($0.message.printable)" }
+    lines += findings.map { finding in
+      let place = locations.place(of: finding).map { style.dim("  \($0)".printable) } ?? ""
+      return "\(finding.severity.rawValue): \(finding.message.printable)\(place)"
+    }
     return (lines + [summary]).joined(separator: "\n") + "\n"
   }
 

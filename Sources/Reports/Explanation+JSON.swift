@@ -39,7 +39,7 @@ extension Explanation {
       "tracking": .array(unlessEmpty: tracking.map(\.json)),
       "assumptions": .array(unlessEmpty: assumptions.map { .string($0) }),
       "missing": .array(unlessEmpty: missing.map { .string($0) }),
-      "findings": .array(unlessEmpty: findings.map(\.json)),
+      "findings": .array(unlessEmpty: findings.map { $0.json(locations) }),
     ])
   }
 }
@@ -252,7 +252,7 @@ extension RuleTraffic {
 
 extension Finding {
   /// The finding as the contract prints it.
-  public var json: JSONValue {
+  func json(_ locations: SourceLocations) -> JSONValue {
     .object([
       "id": .string(id),
       "check": .string(check),
@@ -266,6 +266,7 @@ extension Finding {
       ]),
       "clientPorts": clientPorts.map { .string($0.description) },
       "message": .string(message),
+      "location": locations.place(of: self).map(\.json),
     ])
   }
 }

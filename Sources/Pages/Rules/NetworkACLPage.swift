@@ -1,6 +1,7 @@
 import Evaluation
 import Mustache
 import NetworkModel
+import Provenance
 import PacketSpace
 import Review
 
@@ -8,6 +9,7 @@ import Review
 struct NetworkACLPage: MustacheParent {
   let title: String
   let subnets: String
+  let place: String?
   let tables: [RuleTable]
   let replies: [String]
   let flows: [RuleFlow]
@@ -16,6 +18,7 @@ struct NetworkACLPage: MustacheParent {
     switch name {
     case "title": title
     case "subnets": subnets
+    case "place": place
     case "tables": tables
     case "replies": replies
     case "hasReplies": !replies.isEmpty
@@ -35,6 +38,7 @@ extension NetworkACLPage {
       subnets.isEmpty
       ? "No subnet is associated with it."
       : "Associated with \(Sentence.list(subnets.map(\.label), atMost: 20))."
+    self.place = context.place(.resource(.networkACL, acl.id.rawValue))
     let names = Sentence.list(subnets.map { Markdown.text($0.displayName) })
     self.tables = Direction.allCases.map { direction in
       RuleTable(

@@ -1,11 +1,13 @@
 import Evaluation
 import Mustache
 import NetworkModel
+import Provenance
 
 /// The page of a security group.
 struct SecurityGroupPage: MustacheParent {
   let title: String
   let carriers: String
+  let place: String?
   let references: String
   let tables: [RuleTable]
   let flows: [RuleFlow]
@@ -14,6 +16,7 @@ struct SecurityGroupPage: MustacheParent {
     switch name {
     case "title": title
     case "carriers": carriers
+    case "place": place
     case "references": references
     case "isReferenced": !references.isEmpty
     case "tables": tables
@@ -35,6 +38,7 @@ extension SecurityGroupPage {
       carriers.isEmpty
       ? "Nothing carries this group."
       : "Carried by \(Sentence.list(carriers.map { "\($0.kind) \(Markdown.text($0.name))" }.unique))."
+    self.place = context.place(.resource(.securityGroup, group.id.rawValue))
     self.references = context.references(to: group)
     self.tables = Direction.allCases.map { direction in
       RuleTable(

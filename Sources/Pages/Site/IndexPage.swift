@@ -3,6 +3,7 @@ import Mustache
 import NetworkModel
 import Provenance
 import Review
+import Evidence
 
 /// The index of one network.
 struct IndexPage: MustacheParent {
@@ -110,7 +111,10 @@ extension IndexPage {
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }
     self.findings = (network.explanations.flatMap(\.findings) + context.replyReview.findings).unique
-      .map { context.sentence($0.message) }
+      .map { finding in
+        context.sentence(finding.message)
+          + (network.locations.place(of: finding).map { " (\(Markdown.text($0.pageText)))" } ?? "")
+      }
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
       .map(context.sentence)
     self.reachability = network.reachability.map { _ in SiteMap.reachability }

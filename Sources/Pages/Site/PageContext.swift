@@ -1,5 +1,6 @@
 import Evaluation
 import NetworkModel
+import Provenance
 import Review
 
 /// What the pages of one network share, computed once.
@@ -41,6 +42,11 @@ struct PageContext {
   func sentence(_ text: String) -> String {
     let isName = text.split(separator: " ", maxSplits: 1).first.map(names.contains) ?? true
     return Markdown.text(isName ? text : Sentence.capitalised(text))
+  }
+
+  /// Where a part of the network was written, as Markdown.
+  func place(_ key: SourceLocations.Key) -> String? {
+    network.locations[key].map { Markdown.text($0.pageText) }
   }
 
   /// `Security Group web`, with the identifier where that differs from the name.

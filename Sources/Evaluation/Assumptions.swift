@@ -13,7 +13,7 @@ struct Assumptions {
   }
 
   var sentences: [String] {
-    unknownAddresses + healthCheck + sharedAddressSpace + loadBalancerInsideSubnet
+    unknownAddresses + unknownLists + healthCheck + sharedAddressSpace + loadBalancerInsideSubnet
       + undeliveredRequest
       + loadBalancerName + gateways + preservation + inference
   }
@@ -26,6 +26,20 @@ struct Assumptions {
       let what = end.kind == .loadBalancer ? "the node of \(end.displayName)" : end.displayName
       return "the address of \(what) in \(subnet.displayName) is not given: every address of "
         + "\(block) is checked"
+    }
+  }
+
+  private var unknownLists: [String] {
+    let tables = legs.flatMap(\.steps).filter { $0.checkpoint.kind == .routeTable }
+      .flatMap(\.checkpoint.ids).unique
+    return tables.compactMap { topology.routeTables[$0] }.filter { $0.gap == nil }.flatMap {
+      table in
+      table.routes.compactMap { route in
+        topology.unknownList(of: route).flatMap { $0.isOfService(route) ? $0 : nil }
+      }.map { list in
+        "which blocks \(list.displayName) has, for which \(table.displayName) has a route, is not in the "
+          + "model: the addresses of this flow are taken not to be among them"
+      }
     }
   }
 

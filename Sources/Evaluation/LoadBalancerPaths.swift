@@ -118,6 +118,7 @@ struct LoadBalancerPaths {
   func onward(
     from node: Attachment, _ listener: LoadBalancer.Listener, clients: PeerGroups
   ) -> [Onward] {
+    if listener.answersItself { return [Onward(legs: [])] }
     let targets = targets(of: listener)
     let usable = targets.filter { uses(node, $0) }
     let unknown = unknownTargets(of: listener, at: node)

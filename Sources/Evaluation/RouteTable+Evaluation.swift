@@ -40,9 +40,7 @@ extension RouteTable {
   private func gaps(in topology: Topology) -> [(reason: String, destinations: AddressSet)] {
     if let gap { return [(gap, .all)] }
     let unknownLists = routes.compactMap { route -> String? in
-      guard case .prefixList(let id) = route.destination, let list = topology.prefixLists[id],
-        !list.isKnown, !list.isOfAWS
-      else { return nil }
+      guard let list = topology.unknownList(of: route), !list.isOfService(route) else { return nil }
       return "which blocks \(list.displayName) has is not in the model"
     }
     if let reason = unknownLists.first { return [(reason, .all)] }
@@ -102,5 +100,26 @@ extension RouteTable {
         ($1.cidr.prefixLength, $0.rank, $0.order) < ($0.cidr.prefixLength, $1.rank, $1.order)
       }
       .map { ($0.cidr, $0.route) }
+  }
+}
+
+extension Topology {
+  /// The prefix list that a route is for, where nobody knows its blocks.
+  func unknownList(of route: Route) -> PrefixList? {
+    guard case .prefixList(let id) = route.destination, let list = prefixLists[id], !list.isKnown
+    else { return nil }
+    return list
+  }
+}
+
+extension PrefixList {
+  /// Whether it holds the addresses of one service of AWS: by its name, or since a route of it leads to an
+  /// endpoint (RT-32).
+  func isOfService(_ route: Route) -> Bool {
+    switch route.target {
+    case .vpcEndpoint: true
+    case .unmodelled(let id): id.hasPrefix("vpce-") || isOfAWS
+    default: isOfAWS
+    }
   }
 }

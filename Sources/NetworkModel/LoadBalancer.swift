@@ -28,17 +28,20 @@ public struct LoadBalancer: NetworkResource {
     public let targets: [Target]
     /// The target group that it names; `Topology.registeredTargets(of:)` knows its targets.
     public let targetGroup: ResourceID<TargetGroup>?
+    /// Whether it answers by itself, by a redirection or a fixed response, and asks no target.
+    public let answersItself: Bool
 
     /// Describes a listener.
     public init(
       protocolName: String, port: UInt16, targetPort: UInt16, targets: [Target] = [],
-      targetGroup: ResourceID<TargetGroup>? = nil
+      targetGroup: ResourceID<TargetGroup>? = nil, answersItself: Bool = false
     ) {
       self.protocolName = protocolName
       self.port = port
       self.targetPort = targetPort
       self.targets = targets
       self.targetGroup = targetGroup
+      self.answersItself = answersItself
     }
   }
 

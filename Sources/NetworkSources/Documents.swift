@@ -48,6 +48,11 @@ struct Documents {
 
   /// Hands the documents of a format over, so that they need not stay in memory.
   mutating func take(_ format: SourceFormat) -> [YAMLNode] {
+    // Dumps of an account hold more than describe networks; what of it is AWS's the importer knows.
+    if format == .aws, let described = byFormat.removeValue(forKey: .aws) {
+      defer { unknown = [] }
+      return described + unknown.map(\.root)
+    }
     if !unknown.isEmpty, hasImports {
       strangers += unknown.map { ($0.name, "it is in none of the formats that are read") }
       unknown = []

@@ -119,6 +119,52 @@ struct UnknownRuleTests {
     }
   }
 
+  @Test func `a listener that answers itself needs no target`() {
+    var topology = network(rule: .cidr(.anyIPv4))
+    for (answersItself, expected) in [(true, Outcome.allowed), (false, .denied)] {
+      topology.loadBalancers = ResourceTable([
+        LoadBalancer(
+          id: ResourceID("lb-1"), kind: .application, scheme: .internetFacing,
+          subnets: [ResourceID("subnet-1")], securityGroups: [ResourceID("sg-1")],
+          listeners: [
+            LoadBalancer.Listener(
+              protocolName: "HTTP", port: 80, targetPort: 80, answersItself: answersItself)
+          ])
+      ])
+      let flow = Flow(
+        name: "web", from: .internet, to: .loadBalancer(ResourceID("lb-1")),
+        traffic: .tcp(PortSet(80)))
+      #expect(Evaluator(topology).explain(flow).outcome == expected)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("com.amazonaws.eu-west-1.s3", Route.Target.natGateway(ResourceID("nat-1")), Outcome.allowed),
+      (nil, .vpcEndpoint(ResourceID("vpce-1")), .allowed),
+      (nil, .natGateway(ResourceID("nat-1")), .undetermined),
+    ] as [(String?, Route.Target, Outcome)])
+  func `a list whose blocks nobody knows leaves routes open, unless it is of a service of AWS`(
+    name: String?, target: Route.Target, expected: Outcome
+  ) {
+    var topology = network(rule: .cidr(.anyIPv4))
+    topology.prefixLists = ResourceTable([
+      PrefixList(id: ResourceID("pl-1"), name: name, cidrs: [], isKnown: false)
+    ])
+    topology.routeTables = ResourceTable(
+      topology.routeTables.map {
+        RouteTable(
+          id: $0.id, vpc: $0.vpc,
+          routes: $0.routes + [Route(destination: .prefixList(ResourceID("pl-1")), target: target)])
+      })
+    let flow = Flow(
+      name: "web", from: .internet, to: .instance(ResourceID("i-2")), traffic: .tcp(PortSet(80)))
+    let explanation = Evaluator(topology).explain(flow)
+    #expect(explanation.outcome == expected)
+    #expect(
+      explanation.assumptions.contains { $0.hasPrefix("which blocks") } == (expected == .allowed))
+  }
+
   private func outcome(_ topology: Topology, from: FlowEndpoint) -> Outcome {
     Evaluator(topology).explain(
       Flow(name: "web", from: from, to: .instance(ResourceID("i-2")), traffic: .tcp(PortSet(80)))

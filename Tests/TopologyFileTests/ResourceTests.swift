@@ -198,4 +198,41 @@ struct ResourceTests {
     #expect(TopologyFile.read([SourceText(name: "n", text: "{}")]).topology == Topology())
     #expect(TopologyFile.read([SourceText(name: "n", text: "vpcs:\nflows:\n")]).topology != nil)
   }
+
+  @Test func `an interface may have several private addresses`() throws {
+    let topology = try Network.topology(
+      """
+      instances:
+        i-1: {subnet: a, privateIP: [10.0.1.4, 10.0.1.5], ipv6Addresses: "fd00::4"}
+
+      """)
+    let addresses = try #require(topology.instances["i-1"]).interfaces[0].addresses
+    #expect(addresses.map(\.description) == ["10.0.1.4", "10.0.1.5", "fd00::4"])
+  }
+
+  @Test func `what nobody knows is written so`() throws {
+    let topology = try Network.topology(
+      """
+        gone: {inbound: "unknown: not in the input", outbound: unknown}
+        open: {inbound: [{protocol: tcp, ports: 80, source: "unknown: group sg-9"}]}
+      networkACLs:
+        acl-9: {inbound: unknown, outbound: "unknown: later"}
+      routeTables:
+        rtb-9: {routes: "unknown: not in the input"}
+      instances:
+        i-1: {subnet: a, publicIP: unknown}
+      loadBalancers:
+        lb-1: {type: application, subnets: [a], listeners: unknown}
+        lb-2: {type: application, subnets: [a], listeners: [{protocol: HTTP, port: 80, targets: ["unknown: i-9"]}]}
+
+      """)
+    #expect(topology.securityGroups["gone"]?.inbound.map(\.peer) == [.unknown("not in the input")])
+    #expect(topology.securityGroups["gone"]?.outbound.map(\.peer) == [.unknown("")])
+    #expect(topology.securityGroups["open"]?.inbound.map(\.peer) == [.unknownGroup("sg-9")])
+    #expect(topology.networkACLs["acl-9"]?.outbound.map(\.peer) == [.unknown("later")])
+    #expect(topology.routeTables["rtb-9"]?.gap == "not in the input")
+    #expect(topology.instances["i-1"]?.interfaces[0].hasUnknownPublicIP == true)
+    #expect(topology.loadBalancers["lb-1"]?.listenersAreKnown == false)
+    #expect(topology.loadBalancers["lb-2"]?.listeners[0].targets == [.unknown("i-9")])
+  }
 }

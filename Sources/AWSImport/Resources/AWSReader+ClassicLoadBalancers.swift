@@ -72,7 +72,7 @@ extension AWSReader {
       }
       listeners.append(.object(object))
     }
-    return listeners.isEmpty ? .unknown("it has none") : .list(listeners)
+    return .list(listeners)
   }
 
   private func classicTargets(of balancer: YAMLNode, _ name: String) -> DraftValue {

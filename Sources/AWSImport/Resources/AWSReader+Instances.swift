@@ -103,20 +103,18 @@ extension AWSReader {
     let ids = ["Groups", "SecurityGroups"].lazy.compactMap { node.list($0) }.first
       .map { items in items.compactMap { $0.text ?? $0.text("GroupId") } }
     object[.securityGroups] = groups(ids, in: vpc)
-    if let address = node.text("PrivateIpAddress") {
+    let written =
+      [node.text("PrivateIpAddress")].compactMap { $0 }
+      + node.items("PrivateIpAddresses").compactMap { $0.text("PrivateIpAddress") }
+    var own: [String] = []
+    for address in written where !own.contains(address) {
       if let problem = addresses.take(address, in: block, vpc: vpc) {
         noteIncomplete(node, owner.list, owner.id, "private address \(problem)")
       } else {
-        object[.privateIP] = .text(address)
+        own.append(address)
       }
     }
-    let more = node.items("PrivateIpAddresses").compactMap { $0.text("PrivateIpAddress") }
-      .filter { $0 != node.text("PrivateIpAddress") }
-    if !more.isEmpty {
-      noteIncomplete(
-        node, owner.list, owner.id,
-        "\(more.count) more private \(more.count == 1 ? "address is" : "addresses are") left out")
-    }
+    if !own.isEmpty { object[.privateIP] = own.count == 1 ? .text(own[0]) : .texts(own) }
     if let publicIP {
       if let problem = addresses.takePublic(publicIP) {
         noteIncomplete(node, owner.list, owner.id, "public address \(problem)")

@@ -101,27 +101,18 @@ extension AWSReader {
       object[.protocol] = .text(
         listener.text("Protocol") ?? (parts.kind == "network" ? "TCP" : "HTTP"))
       object[.port] = .number(port)
-      if forwards.isEmpty {
-        object[.targets] = .list([.unknown(answer(of: actions, port, parts))])
+      if forwards.isEmpty, actions.contains(where: \.answersItself) {
+        object[.answersItself] = .boolean(true)
+      } else if forwards.isEmpty {
+        let reason = "what its listener on port \(port) does is not written"
+        noteIncomplete(parts.node, .loadBalancers, parts.id, reason)
+        object[.targets] = .list([.unknown(reason)])
       } else {
         object[.targetGroup] = targetGroup(forwards, port, parts)
       }
       listeners.append(.object(object))
     }
     return .list(listeners)
-  }
-
-  /// The load balancer answers itself, which the model has no words for.
-  private mutating func answer(
-    of actions: [YAMLNode], _ port: Int, _ parts: LoadBalancerParts
-  ) -> String {
-    let kinds = actions.compactMap { $0.text("Type") }
-    let reason =
-      kinds.isEmpty
-      ? "what its listener on port \(port) does is not written"
-      : "its listener on port \(port) answers itself (\(kinds.joined(separator: ", ")))"
-    noteIncomplete(parts.node, .loadBalancers, parts.id, reason)
-    return reason
   }
 
   /// The target group of a listener; of several, which rules or weights choose from, one that has all of
@@ -253,7 +244,7 @@ extension AWSReader {
         targets.append(value)
       }
     }
-    return targets.isEmpty ? [.unknown("none is registered")] : targets
+    return targets
   }
 
   private func target(_ id: String, of group: YAMLNode) -> DraftValue {
@@ -274,6 +265,11 @@ extension AWSReader {
 }
 
 extension YAMLNode {
+  /// Whether an action is an answer of the load balancer's own.
+  fileprivate var answersItself: Bool {
+    text("Type").map(["redirect", "fixed-response"].contains) ?? false
+  }
+
   /// The target groups that an action forwards to.
   fileprivate var forwardTargets: [String] {
     guard text("Type").map({ $0 == "forward" }) ?? true else { return [] }

@@ -76,6 +76,12 @@ extension NetworkReader {
       object[.targetGroup] = listener.groups[0]
     } else if !listener.groups.isEmpty {
       object[.targetGroup] = .reference(.targetGroup, union(of: listener))
+    } else if (resource["DefaultActions"]?.items ?? []).contains(where: { action in
+      action["Type"]?.text.map(["redirect", "fixed-response"].contains) ?? false
+    }) {
+      object[.answersItself] = .boolean(true)
+    } else {
+      object[.targets] = .list([.unknown("what its listener does")])
     }
     return .object(object)
   }

@@ -1,8 +1,8 @@
 import Evaluation
 import Mustache
 import NetworkModel
-import Provenance
 import PacketSpace
+import Provenance
 import Review
 
 /// The page of a network ACL.

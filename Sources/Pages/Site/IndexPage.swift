@@ -1,9 +1,9 @@
 import Evaluation
+import Evidence
 import Mustache
 import NetworkModel
 import Provenance
 import Review
-import Evidence
 
 /// The index of one network.
 struct IndexPage: MustacheParent {

@@ -118,8 +118,10 @@ extension Importer {
     if let first = values.first {
       object[.targetGroup] = first
     } else {
-      // It answers or redirects by itself.
-      object[.targets] = .list([])
+      let types = actions.compactMap { $0.text("type").value }
+      let answersItself = types.contains { ["redirect", "fixed-response"].contains($0) }
+      object[.answersItself] = answersItself ? .boolean(true) : nil
+      object[.targets] = answersItself ? nil : .list([.unknown("what its listener does")])
     }
     for other in values.dropFirst() {
       noteIncomplete(

@@ -72,9 +72,9 @@ extension NetworkBuilder {
         .missingKey, "\(fields.shape.noun) needs 'subnet'", at: fields.location)
     }
     let subnet = reference(fields[.subnet], .subnet, Subnet.self)
-    let ipv4 = address(fields[.privateIP], family: .ipv4)
+    let ipv4 = (fields.items(.privateIP) ?? []).compactMap { address($0, family: .ipv4) }
     let ipv6 = (fields.items(.ipv6Addresses) ?? []).compactMap { address($0, family: .ipv6) }
-    let addresses = [ipv4].compactMap { $0 } + ipv6
+    let addresses = ipv4 + ipv6
     for address in addresses {
       check(address, isIn: subnet)
       noteUse(of: address, in: subnet)

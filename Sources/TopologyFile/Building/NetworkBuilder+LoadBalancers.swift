@@ -9,11 +9,6 @@ extension NetworkBuilder {
     let kind = fields.word(.type, LoadBalancer.Kind.self)
     if kind != .gateway, !fields.has(.listeners) {
       complaints.error(.missingKey, "a load balancer needs 'listeners'", at: fields.location)
-    } else if kind != .gateway, let node = fields[.listeners],
-      fields.items(.listeners)?.isEmpty == true
-    {
-      complaints.error(
-        .missingKey, "a load balancer needs at least one of its 'listeners'", at: node.location)
     }
     if let kind, kind != .network, let node = fields[.preserveClientIP] {
       complaints.error(
@@ -89,14 +84,20 @@ extension NetworkBuilder {
         .contradiction, "a listener has either 'targetGroup' or 'targets'", at: targets.location)
     }
     let group = reference(fields[.targetGroup], .targetGroup, TargetGroup.self)
-    let targets = fields.has(.targetGroup) ? [] : targets(fields) ?? defaultTargets
+    let answersItself = fields.boolean(.answersItself) ?? false
+    let ownTargets = targets(fields)
+    if answersItself, fields.has(.targetGroup) || ownTargets?.isEmpty == false {
+      complaints.error(
+        .contradiction, "a listener that answers itself has no targets", at: fields.location)
+    }
+    let targets = fields.has(.targetGroup) || answersItself ? [] : ownTargets ?? defaultTargets
     guard let name = fields.text(.protocol), let port = fields.number(.port) else { return nil }
     let targetPort =
       fields.number(.targetPort).map { UInt16(clamping: $0.value) }
       ?? group.flatMap { targetGroups[$0.rawValue]?.port } ?? UInt16(clamping: port.value)
     return LoadBalancer.Listener(
       protocolName: name.value, port: UInt16(clamping: port.value), targetPort: targetPort,
-      targets: targets, targetGroup: group)
+      targets: targets, targetGroup: group, answersItself: answersItself)
   }
 
   private func nodeAddresses(

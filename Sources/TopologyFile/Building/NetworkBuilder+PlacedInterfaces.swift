@@ -31,8 +31,9 @@ extension NetworkBuilder {
       complaints.error(
         .missingKey, "\(fields.shape.noun) needs 'subnets'", at: fields.location)
     }
+    let hasUnknownPublicIP = fields.unknown(.publicIP) != nil
     for key in [Key.privateIP, .publicIP, .ipv6Addresses] where !isAlone {
-      guard let node = fields[key] else { continue }
+      guard let node = fields[key], key != .publicIP || !hasUnknownPublicIP else { continue }
       complaints.error(
         .contradiction, "'\(key.rawValue)' needs one subnet only", at: node.location,
         help: "write 'addresses' with the address in each subnet")
@@ -44,12 +45,13 @@ extension NetworkBuilder {
     let groups = securityGroups(fields, in: subnets.first)
     let bySubnet = addresses(fields, .addresses, subnets)
     let own = ownAddresses(fields, in: subnets.first)
-    let publicIP = address(fields[.publicIP], family: .ipv4)
+    let publicIP = hasUnknownPublicIP ? nil : address(fields[.publicIP], family: .ipv4)
     if let publicIP { noteUse(of: publicIP, in: nil) }
     return subnets.map { subnet in
       NetworkInterface(
         subnet: subnet, addresses: (isAlone ? own : []) + (bySubnet[subnet] ?? []),
-        publicIP: isAlone ? publicIP?.value : nil, securityGroups: groups)
+        publicIP: isAlone ? publicIP?.value : nil, hasUnknownPublicIP: hasUnknownPublicIP,
+        securityGroups: groups)
     }
   }
 

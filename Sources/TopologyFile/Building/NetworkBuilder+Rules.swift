@@ -138,6 +138,10 @@ extension NetworkBuilder {
     if let unknown = UnknownText(text: text) { return RulePeer(unknown: unknown.reason) }
     let kinds: [ResourceKind] = [.namedCIDRs, .securityGroup, .prefixList]
     let byID = kinds.filter { declarations.find(text, $0) != nil }
+    // Some groups are named after the block that they are for.
+    if byID.isEmpty, text.contains("/"), text.looksLikeAddress {
+      return literalPeer(node, text, kinds)
+    }
     let found = byID.isEmpty ? kinds.filter { !declarations.ids(named: text, $0).isEmpty } : byID
     guard found.count < 2 else {
       complaints.error(

@@ -74,7 +74,9 @@ struct Fields {
       complaints.error(.missingKey, "\(shape.noun) needs '\(key.rawValue)'", at: location)
       return
     }
-    guard case .sequence(let items) = value.content, items.isEmpty else { return }
+    guard case .sequence(let items) = value.content, items.isEmpty,
+      shape[key]?.mayBeEmpty == false
+    else { return }
     complaints.error(
       .missingKey, "\(shape.noun) needs at least one of its '\(key.rawValue)'",
       at: value.location)

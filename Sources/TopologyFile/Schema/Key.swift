@@ -18,7 +18,7 @@ package enum Key: String, CaseIterable {
   case subnet, privateIP, publicIP, ipv6Addresses, clientPorts, client, networkInterfaces
   case sourceDestCheck, desiredCapacity, publicIPs
   case scheme, nodeAddresses, crossZone, listeners, targets, healthCheck, targetPort
-  case preserveClientIP, addressFamily, targetGroup, path, targetType, id
+  case answersItself, preserveClientIP, addressFamily, targetGroup, path, targetType, id
   case connectivity, requester, accepter, sameRegion
   case attachments, attachment, peer, propagations, securityGroupReferencing
   case service, addresses

@@ -96,7 +96,9 @@ extension Shape {
     Field(.subnets, .oneOrSeveral(.text), "the subnets that it is in"),
     addresses,
     Field(.privateIP, .text, "its private IPv4 address, where it has only one subnet"),
-    Field(.publicIP, .text, "its public IPv4 address, where it has only one subnet"),
+    Field(
+      .publicIP, .text,
+      "its public IPv4 address, where it has only one subnet; 'unknown' where nobody knows it"),
     Field(.ipv6Addresses, .oneOrSeveral(.text), "its IPv6 addresses, where it has only one subnet"),
     securityGroupsField,
   ]

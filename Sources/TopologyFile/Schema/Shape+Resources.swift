@@ -74,7 +74,9 @@ extension Shape {
     "a prefix list",
     [
       name,
-      Field(.cidrs, .oneOrSeveral(.text), required: true, "its address ranges, or 'unknown'"),
+      Field(
+        .cidrs, .oneOrSeveral(.text), required: true, mayBeEmpty: true,
+        "its address ranges, or 'unknown'"),
       Field(.maxEntries, .number(1...1000), "what it counts as in quotas"),
     ])
 
@@ -92,7 +94,8 @@ extension Shape {
   private static let interfaceFields = [
     Field(.subnet, .text, "the subnet that it is in"),
     Field(
-      .privateIP, .text, "its private IPv4 address; absent: any address of the subnet"),
+      .privateIP, .oneOrSeveral(.text),
+      "its private IPv4 address, or all of them; absent: any address of the subnet"),
     Field(
       .publicIP, .text,
       "its public IPv4 address; absent: none; 'unknown' where it has one that nobody knows"),
@@ -153,6 +156,9 @@ extension Shape {
         .targets, .oneOrSeveral(.text),
         "instances, Auto Scaling groups, addresses; absent: the load balancer's"),
       Field(.targetGroup, .text, "the target group that requests go to, instead of targets"),
+      Field(
+        .answersItself, .boolean,
+        "whether it redirects, or gives a fixed response, and asks no target; absent: false"),
     ])
 
   static let healthCheck = Shape(

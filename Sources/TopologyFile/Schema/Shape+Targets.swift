@@ -12,7 +12,8 @@ extension Shape {
         "what its targets are; absent: instance"),
       Field(
         .targets, .either([.list(.either([.text, .object(target)])), .text, .object(target)]),
-        required: true, "an ID, an address, or one of them with a port of its own"),
+        required: true, mayBeEmpty: true, "an ID, an address, or one of them with a port of its own"
+      ),
       Field(
         .preserveClientIP, .boolean,
         "whether targets of a network load balancer see the client's address"),

@@ -6,12 +6,18 @@ struct Shape: Sendable {
     let key: Key
     let value: Value
     let isRequired: Bool
+    /// Whether an empty list is enough of what is required.
+    let mayBeEmpty: Bool
     let description: String
 
-    init(_ key: Key, _ value: Value, required: Bool = false, _ description: String) {
+    init(
+      _ key: Key, _ value: Value, required: Bool = false, mayBeEmpty: Bool = false,
+      _ description: String
+    ) {
       self.key = key
       self.value = value
       self.isRequired = required
+      self.mayBeEmpty = mayBeEmpty
       self.description = description
     }
   }

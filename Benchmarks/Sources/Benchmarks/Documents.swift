@@ -30,6 +30,19 @@ struct Documents {
     return file
   }
 
+  /// A made-up account in describe output of about a size.
+  func account(megabytes: Int) throws -> URL {
+    let file = folder.appending(path: "account.json")
+    try Self.account(megabytes: megabytes).write(to: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  /// The text of such an account.
+  static func account(megabytes: Int) -> String {
+    let size = DescribedAccount.json(vpcs: 1).utf8.count
+    return DescribedAccount.json(vpcs: max(1, megabytes * 1_000_000 / size))
+  }
+
   /// The DOT files below a folder, by name.
   func dotFiles(below output: URL) -> [String] {
     let names = FileManager.default.enumerator(atPath: output.path)?.compactMap { $0 as? String }

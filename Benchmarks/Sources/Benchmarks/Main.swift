@@ -6,6 +6,7 @@ import PacketSpace
 struct Main {
   static func main() throws {
     if CommandLine.arguments.dropFirst().first == "network" { return try writeNetwork() }
+    if CommandLine.arguments.dropFirst().first == "account" { return try writeAccount() }
     guard let path = CommandLine.arguments.dropFirst().first, let dot = Program.named("dot") else {
       FileHandle.standardError.write(
         Data("usage: Benchmarks PORTOLAN (and the program dot has to be installed)\n".utf8))
@@ -18,6 +19,7 @@ struct Main {
     try explanation(portolan, &report)
     for count in [50, 500] { try documentation(of: count, portolan, dot, &report) }
     try reaching(portolan, &report)
+    try importing(portolan, &report)
     print(report.text)
   }
 
@@ -32,6 +34,19 @@ struct Main {
       exit(64)
     }
     try LargeNetwork.json(size).write(
+      to: URL(filePath: file), atomically: true, encoding: .utf8)
+  }
+
+  /// Writes a made-up account: `Benchmarks account MEGABYTES FILE`.
+  private static func writeAccount() throws {
+    let arguments = CommandLine.arguments.dropFirst(2)
+    guard arguments.count == 2, let size = arguments.first.flatMap({ Int($0) }),
+      let file = arguments.last
+    else {
+      FileHandle.standardError.write(Data("usage: Benchmarks account MEGABYTES FILE\n".utf8))
+      exit(64)
+    }
+    try Documents.account(megabytes: size).write(
       to: URL(filePath: file), atomically: true, encoding: .utf8)
   }
 
@@ -68,6 +83,22 @@ struct Main {
     report.add(
       "its growth ÷ that of instances + combinations², from 1,250 to 10,000 instances",
       ratio: try reaching.growth(), limit: 1)
+  }
+
+  private static func importing(_ portolan: Program, _ report: inout Report) throws {
+    let documents = try Documents()
+    defer { documents.remove(documents.folder) }
+    var times: [Double] = []
+    for megabytes in [10, 100] {
+      let input = try documents.account(megabytes: megabytes)
+      times.append(
+        try Stopwatch.best(of: 3) { try portolan.run(["import", input.path, "--quiet"]) })
+    }
+    report.add(
+      "`portolan import` of 100 MB of describe output", milliseconds: times[1], limit: 10_000)
+    report.add(
+      "its growth ÷ that of the input, from 10 to 100 MB", ratio: times[1] / times[0] / 10,
+      limit: 1.5)
   }
 
   private static func explanation(_ portolan: Program, _ report: inout Report) throws {

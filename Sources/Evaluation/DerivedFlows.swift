@@ -4,9 +4,40 @@ import PacketSpace
 /// Derives flows from the rules of a network.
 struct DerivedFlows {
   let topology: Topology
+  /// By instance that has flows of its own: how many others it stands for.
+  private let standIns: [ResourceID<Instance>: Int]
 
   init(_ topology: Topology) {
     self.topology = topology
+    self.standIns = Self.standIns(in: topology)
+  }
+
+  /// Of more instances nobody reads every flow: of those that no filter, route or block of the network tells
+  /// apart, one stands for all.
+  private static let mostInstances = 60
+
+  private static func standIns(in topology: Topology) -> [ResourceID<Instance>: Int] {
+    guard topology.instances.count > mostInstances else {
+      return Dictionary(uniqueKeysWithValues: topology.instances.map { ($0.id, 0) })
+    }
+    // What has several interfaces is like nothing else.
+    var standIns: [ResourceID<Instance>: Int] = [:]
+    var places: [Place] = []
+    var owners: [String: ResourceID<Instance>] = [:]
+    for instance in topology.instances {
+      let attachments = topology.attachments(of: instance)
+      guard attachments.count == 1, let attachment = attachments.first else {
+        standIns[instance.id] = 0
+        continue
+      }
+      places.append(.attachment(attachment))
+      owners[attachment.id] = instance.id
+    }
+    for alike in FilterClass.classes(of: places, in: topology) {
+      guard let first = alike.attachments.first, let owner = owners[first.id] else { continue }
+      standIns[owner] = alike.attachments.count - 1
+    }
+    return standIns
   }
 
   /// Every derived flow, each once; those between things of one name have their identifiers in theirs.
@@ -57,7 +88,11 @@ struct DerivedFlows {
   }
 
   private var hosts: [Flow] {
-    topology.instances.flatMap { flows(to: .instance($0.id), topology.attachments(of: $0)) }
+    topology.instances.flatMap { instance -> [Flow] in
+      guard let others = standIns[instance.id] else { return [] }
+      return flows(
+        to: .instance(instance.id), topology.attachments(of: instance), standingFor: others)
+    }
       + topology.autoScalingGroups.flatMap {
         flows(to: .autoScalingGroup($0.id), topology.attachments(of: $0))
       }
@@ -67,8 +102,11 @@ struct DerivedFlows {
       }
   }
 
-  private func flows(to: FlowEndpoint, _ attachments: [Attachment]) -> [Flow] {
-    let name = attachments.first?.name ?? to.description
+  private func flows(
+    to: FlowEndpoint, _ attachments: [Attachment], standingFor others: Int = 0
+  ) -> [Flow] {
+    let own = attachments.first?.name ?? to.description
+    let name = others == 0 ? own : "\(own) and \(others) alike"
     return attachments.flatMap(\.groups).flatMap(\.inbound).flatMap { rule -> [Flow] in
       let sources = sources(of: rule)
       return rule.traffic.asFlows.flatMap { traffic in
@@ -82,6 +120,7 @@ struct DerivedFlows {
       loadBalancer.listeners.flatMap { listener -> [Flow] in
         topology.registeredTargets(of: listener).compactMap { registered -> Flow? in
           guard let to = registered.target.endpoint else { return nil }
+          if case .instance(let id) = to, standIns[id] == nil { return nil }
           let port = topology.checkedPort(
             of: listener, loadBalancer, target: registered.port ?? listener.targetPort)
           return Flow(

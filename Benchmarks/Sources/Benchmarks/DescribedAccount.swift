@@ -89,7 +89,8 @@ struct DescribedAccount {
       """, to: "NetworkAcls")
   }
 
-  private mutating func addGroup(_ group: String, _ number: Int, _ vpc: String, _ groups: [String]) {
+  private mutating func addGroup(_ group: String, _ number: Int, _ vpc: String, _ groups: [String])
+  {
     let permissions = (0..<10).map { port in
       """
       {"FromPort": \(8000 + port), "IpProtocol": "tcp", "ToPort": \(8000 + port), "Ipv6Ranges": [],

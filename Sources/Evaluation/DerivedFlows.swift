@@ -124,7 +124,7 @@ struct DerivedFlows {
           let port = topology.checkedPort(
             of: listener, loadBalancer, target: registered.port ?? listener.targetPort)
           return Flow(
-            name: "Health check of \(to) by \(loadBalancer.displayName) on TCP \(port)",
+            name: "Health check of \(name(of: to)) by \(loadBalancer.displayName) on TCP \(port)",
             from: .loadBalancer(loadBalancer.id), to: to, traffic: .tcp(PortSet(port)))
         }
       }
@@ -155,10 +155,15 @@ struct DerivedFlows {
   }
 
   private func name(of endpoint: FlowEndpoint) -> String {
-    if case .securityGroup(let id) = endpoint {
-      return topology.securityGroups[id]?.displayName ?? id.rawValue
-    }
-    return endpoint.description
+    let name: String? =
+      switch endpoint {
+      case .securityGroup(let id): topology.securityGroups[id]?.displayName
+      case .instance(let id): topology.instances[id]?.displayName
+      case .autoScalingGroup(let id): topology.autoScalingGroups[id]?.displayName
+      case .loadBalancer(let id): topology.loadBalancers[id]?.displayName
+      default: nil
+      }
+    return name ?? endpoint.description
   }
 }
 

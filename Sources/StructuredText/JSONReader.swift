@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Reads strict JSON, of which large files are made, in a small part of the time that YAML takes.
 ///
 /// It reads what `YAMLReader` reads into the same nodes, and nothing else. It has no messages of its
@@ -17,6 +19,13 @@ package struct JSONReader {
   package static func read(_ bytes: [UInt8], of file: String) -> YAMLNode? {
     var reader = JSONReader(bytes, of: file)
     return reader.read()
+  }
+
+  /// How far a source can be read as strict JSON.
+  static func placeOfFault(in bytes: [UInt8], of file: String) -> SourceLocation {
+    var reader = JSONReader(bytes, of: file)
+    _ = reader.read()
+    return reader.scanner.location
   }
 
   private mutating func read() -> YAMLNode? {

@@ -19,12 +19,10 @@ package enum SourceReader {
     if let root = JSONReader.read(bytes, of: source.name) { return root }
     guard bytes.count <= Limits.yamlBytes else {
       complaints.error(
-        .tooLarge,
-        "the file is not JSON, and has more than the \(Limits.yamlBytes >> 20) MiB of YAML that are read",
-        at: start(of: source),
-        help:
-          "if it is meant to be JSON, it may be cut off; several smaller files can describe one network"
-      )
+        .syntax, "from here on this is not JSON, and the file has more than the "
+          + "\(Limits.yamlBytes >> 20) MiB of YAML that are read",
+        at: JSONReader.placeOfFault(in: bytes, of: source.name),
+        help: "it may be cut off; several smaller files can describe one network")
       return nil
     }
     return YAMLReader.read(bytes, of: source.name, complaints: complaints)

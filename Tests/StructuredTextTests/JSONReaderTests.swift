@@ -117,6 +117,15 @@ struct JSONReaderTests {
     #expect(json(text) == nil)
   }
 
+  @Test func `a large file that is cut off is refused where it ends`() throws {
+    let items = String(repeating: "\"0123456789\",\n", count: 1_300_000)
+    let complaints = Complaints()
+    let source = SourceText(name: "net.json", text: "{\"a\": [\n\(items)")
+    #expect(SourceReader.read(source, complaints: complaints) == nil)
+    #expect(complaints.sorted.map(\.code) == ["topology.syntax"])
+    #expect(complaints.sorted.first?.location?.line == 1_300_002)
+  }
+
   @Test func `what exceeds a limit is left to YAML`() {
     let key = String(repeating: "k", count: 1_023)
 

@@ -29,7 +29,10 @@ extension LegDraft {
     }
     let way = topology.way(
       back: server, to: place, packets(.return, segment), of: expected ?? .nowhere)
-    let isAsymmetric = way != expected && way != .nowhere
+    // Of a way that nobody knows nobody can say that it is another one.
+    let isAsymmetric =
+      expected != nil && way != expected && way != .nowhere
+      && topology.routeTable(of: server.subnet).gap == nil
     leave(server, .return, segment: segment, .crossed, peer: PeerGroups(), in: topology)
     route(
       from: server, .return, segment: segment, way, isLost: isAsymmetric, in: topology)

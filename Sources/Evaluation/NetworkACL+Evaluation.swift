@@ -17,8 +17,10 @@ extension NetworkACL {
       if topology.isUnknown(entry.peer) {
         doubtful[entry.action] = (doubtful[entry.action] ?? .empty).union(matched)
         decision.remark =
-          decision.remark ?? "rule \(entry.ruleNumber) of \(displayName) may match or not: "
-          + topology.gapText(of: entry.peer)
+          decision.remark
+          ?? topology.doubt(
+            "rule \(entry.ruleNumber)", of: "network ACL \(displayName)", direction, entry.peer,
+            isAll: entry.traffic == .all && entries(direction).count == 1)
       } else if entry.action == .allow {
         decision.passed = decision.passed.union(matched)
       }

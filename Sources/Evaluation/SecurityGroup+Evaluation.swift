@@ -35,8 +35,10 @@ extension [SecurityGroup] {
           doubtful = doubtful.union(admitted)
           decision.remark =
             decision.remark
-            ?? "\(direction.rawValue) rule \(index + 1) of \(group.displayName) may match "
-            + "or not: \(topology.gapText(of: rule.peer))"
+            ?? topology.doubt(
+              "\(direction.rawValue) rule \(index + 1)", of: "security group \(group.displayName)",
+              direction, rule.peer,
+              isAll: rule.traffic == .all && group.rules(direction).count == 1)
           continue
         }
         decision.passed = decision.passed.union(admitted)

@@ -7,6 +7,8 @@ extension Step {
   func blockerMessage(in topology: Topology, between ends: [Leg.Ends]) -> String {
     let remote = remote(ends)
     return switch checkpoint.kind {
+    case .networkACL where outcome == .undetermined:
+      "network ACL \(checkpoint.displayName) may drop \(subject): \(detail(in: topology))"
     case .networkACL: "network ACL \(checkpoint.displayName) \(dropped(remote)) (\(blame))"
     case .securityGroup where outcome == .denied:
       "security group \(checkpoint.displayName) has no \(checkpoint.direction?.rawValue ?? "") "
@@ -23,7 +25,6 @@ extension Step {
 
   /// What a network ACL drops.
   private func dropped(_ remote: String) -> String {
-    if outcome == .undetermined { return "may drop \(subject)" }
     guard packets.protocols.first?.hasPorts == true else { return "drops \(subject)\(remote)" }
     let isPartByPort = outcome == .partial && passedPorts != packets.destinationPorts
     if outcome == .partial, !isPartByPort {

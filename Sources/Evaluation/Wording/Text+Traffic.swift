@@ -83,8 +83,19 @@ extension Topology {
     }
   }
 
+  /// Why a rule may match or not, in one sentence.
+  ///
+  /// - Parameter isAll: whether the rule stands for all that nobody knows.
+  func doubt(
+    _ rule: String, of filter: String, _ direction: Direction, _ peer: RulePeer, isAll: Bool
+  ) -> String {
+    isAll
+      ? "the \(direction.rawValue) rules of \(filter) are not in the model: \(gapText(of: peer))"
+      : "\(rule) of \(filter) may match or not: \(gapText(of: peer))"
+  }
+
   /// Why nobody knows what a peer stands for.
-  func gapText(of peer: RulePeer) -> String {
+  private func gapText(of peer: RulePeer) -> String {
     switch peer {
     case .prefixList: "which blocks \(displayText(of: peer)) has is not in the model"
     case .unknownGroup(let id): "security group \(id) is not in the model"

@@ -125,8 +125,11 @@ extension Explanation {
   /// of the same connection, or else the first of all.
   fileprivate func stopName(before step: Int, in leg: Int) -> String {
     let own = legs[leg].steps[..<step].last { $0.outcome == .denied }
-    let any = legs.flatMap(\.steps).first { $0.outcome == .denied }
-    return (own ?? any).map {
+    // Steps hold packet sets: of a flow between many there are too many to be put in one list.
+    let stop =
+      own
+      ?? legs.lazy.compactMap { leg in leg.steps.first { $0.outcome == .denied } }.first
+    return stop.map {
       "\($0.checkpoint.kind.displayName) \(Markdown.text($0.checkpoint.displayName))"
     }
       ?? "another place"

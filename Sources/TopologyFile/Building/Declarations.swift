@@ -36,6 +36,11 @@ struct Declarations {
   /// The identifiers of a kind.
   func ids(_ kind: ResourceKind) -> [String] { resources(kind).map(\.id) }
 
+  /// What people may call the resources of a kind: identifiers, and names.
+  func words(_ kind: ResourceKind) -> [String] {
+    resources(kind).map(\.id) + resources(kind).compactMap(\.name)
+  }
+
   /// The resource of a kind with an identifier.
   func find(_ id: String, _ kind: ResourceKind) -> Declaration? { byID[kind]?[id] }
 

@@ -90,7 +90,7 @@ extension NetworkBuilder {
         at: location, help: "use what is in it, or its addresses")
       return
     }
-    let ids = Self.endpointKinds.flatMap(declarations.ids) + ["internet"]
+    let ids = Self.endpointKinds.flatMap(declarations.words) + ["internet"]
     complaints.error(
       .unknownReference, "unknown end of a flow '\(text)'", at: location,
       help: closest(to: text, among: ids).map { "did you mean '\($0)'?" })

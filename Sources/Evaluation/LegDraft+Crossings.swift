@@ -178,7 +178,9 @@ extension LegDraft {
       } else if case .unmodelled = route.target {
         decision.unknown = decision.unknown.union(taken)
         decision.code = decision.code ?? .unmodelled
-        fault = fault ?? table.gap.map { "the routes of \(table.displayName) are not in the model: \($0)" }
+        fault =
+          fault
+          ?? table.gap.map { "the routes of \(table.displayName) are not in the model: \($0)" }
       } else if way == .by(route.target), !isLost {
         decision.passed = decision.passed.union(taken)
       } else {

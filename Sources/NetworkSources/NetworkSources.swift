@@ -34,6 +34,15 @@ public struct NetworkSources: Sendable {
     self.sources = sources
   }
 
+  /// Whether one of the sources is a plan that changes something, so that there are two states to compare.
+  public var changeSomething: Bool {
+    LargeStack.run {
+      sources.contains { source in
+        SourceReader.read(source, complaints: Complaints()).map(TerraformImport.hasChanges) ?? false
+      }
+    }
+  }
+
   /// Reads the network; whatever is wrong with it is reported, all at once.
   public func read() -> TopologyReading {
     LargeStack.run { gathered().reading() }

@@ -19,7 +19,8 @@ package enum SourceReader {
     if let root = JSONReader.read(bytes, of: source.name) { return root }
     guard bytes.count <= Limits.yamlBytes else {
       complaints.error(
-        .syntax, "from here on this is not JSON, and the file has more than the "
+        .syntax,
+        "from here on this is not JSON, and the file has more than the "
           + "\(Limits.yamlBytes >> 20) MiB of YAML that are read",
         at: JSONReader.placeOfFault(in: bytes, of: source.name),
         help: "it may be cut off; several smaller files can describe one network")

@@ -1,0 +1,36 @@
+public import NetworkModel
+public import PacketSpace
+
+/// What the groups of a network admit, whoever the packets are for: a reference to a group stands for the
+/// addresses of what carries it.
+public struct GroupAdmission: Sendable {
+  private let topology: Topology
+  private let carriers: [ResourceID<SecurityGroup>: AddressSet]
+
+  /// Prepares a network.
+  public init(_ topology: Topology) {
+    var carriers: [ResourceID<SecurityGroup>: AddressSet] = [:]
+    for attachment in topology.allAttachments() {
+      for group in attachment.groups {
+        carriers[group.id] = (carriers[group.id] ?? .empty).union(attachment.addresses)
+      }
+    }
+    self.topology = topology
+    self.carriers = carriers
+  }
+
+  /// The packets that a group's rules of a direction certainly admit.
+  public func packets(_ group: SecurityGroup, _ direction: Direction) -> PacketSet {
+    let boxes = group.rules(direction).filter { !$0.isStale && !topology.isUnknown($0.peer) }.map {
+      rule in
+      let peer: AddressSet =
+        if case .securityGroup(let id) = rule.peer {
+          carriers[id] ?? .empty
+        } else {
+          topology.addresses(of: rule.peer)
+        }
+      return rule.traffic.box(peer: peer, direction)
+    }
+    return PacketSet(boxes)
+  }
+}

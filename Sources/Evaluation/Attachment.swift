@@ -48,7 +48,9 @@ struct Attachment {
   func asPeer(_ reach: PeerGroups.Reach = .oneVPC) -> PeerGroups {
     PeerGroups(
       carriers: [
-        PeerGroups.Carrier(ids: Set(groups.map(\.id)), vpc: subnet.vpc, reach: reach)
+        PeerGroups.Carrier(
+          ids: Set(groups.map(\.id)), hasUnidentified: groups.contains(where: \.isUnidentified),
+          vpc: subnet.vpc, reach: reach)
       ])
   }
 

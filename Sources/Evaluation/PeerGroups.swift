@@ -17,6 +17,8 @@ struct PeerGroups: Hashable {
   struct Carrier: Hashable {
     /// Its groups.
     let ids: Set<ResourceID<SecurityGroup>>
+    /// Whether nobody knows all of its groups.
+    let hasUnidentified: Bool
     /// The VPC in which those identifiers mean something.
     let vpc: ResourceID<VPC>
     let reach: Reach
@@ -27,6 +29,8 @@ struct PeerGroups: Hashable {
     case matches
     /// It would if the peer's identity were still there.
     case isLost(ExplanationCode)
+    /// It may have the group: nobody knows all of the peer's groups.
+    case isUnknown
     case differs
   }
 
@@ -43,7 +47,10 @@ struct PeerGroups: Hashable {
       groups.flatMap(\.inbound).compactMap { rule in
         if case .securityGroup(let id) = rule.peer { id } else { nil }
       })
-    return PeerGroups(carriers: carriers.filter { !$0.ids.isDisjoint(with: references) })
+    return PeerGroups(
+      carriers: carriers.filter {
+        $0.hasUnidentified || !$0.ids.isDisjoint(with: references)
+      })
   }
 
   /// What a rule of a group finds that refers to another group.
@@ -54,20 +61,28 @@ struct PeerGroups: Hashable {
     _ reference: ResourceID<SecurityGroup>, in group: SecurityGroup, _ direction: Direction,
     in topology: Topology
   ) -> Match {
-    let matches = carriers.filter { $0.ids.contains(reference) }.map { carrier -> Match in
+    let matches = carriers.compactMap { carrier -> Match? in
+      let isMember = carrier.ids.contains(reference)
+      guard isMember || carrier.hasUnidentified else { return nil }
       let isOneVPC = carrier.vpc == group.vpc
       guard isOneVPC || topology.securityGroups[reference]?.vpc == carrier.vpc else {
         return .differs
       }
+      guard isMember || topology.securityGroups[reference]?.vpc == carrier.vpc else {
+        return .differs
+      }
+      let match = isMember ? Match.matches : .isUnknown
       switch carrier.reach {
-      case .oneVPC: return isOneVPC ? .matches : .differs
-      case .peering(let sameRegion): return sameRegion ? .matches : .differs
+      case .oneVPC: return isOneVPC ? match : .differs
+      case .peering(let sameRegion): return sameRegion ? match : .differs
       case .transitGateway(let referencing):
-        return referencing && direction == .inbound ? .matches : .isLost(.referencingSupport)
-      case .concealed: return .isLost(.referencesNotPreserved)
+        if referencing && direction == .inbound { return match }
+        return isMember ? .isLost(.referencingSupport) : .differs
+      case .concealed: return isMember ? .isLost(.referencesNotPreserved) : .differs
       }
     }
     for case .matches in matches { return .matches }
+    for case .isUnknown in matches { return .isUnknown }
     for case .isLost(let code) in matches { return .isLost(code) }
     return .differs
   }

@@ -15,9 +15,13 @@ extension [SecurityGroup] {
     for group in self {
       for (index, rule) in group.rules(direction).enumerated() where !rule.isStale {
         var addresses = topology.addresses(of: rule.peer)
+        var isPeerUnknown = topology.isUnknown(rule.peer)
         if case .securityGroup(let id) = rule.peer {
           switch peer.match(id, in: group, direction, in: topology) {
           case .matches: addresses = .all
+          case .isUnknown:
+            addresses = .all
+            isPeerUnknown = true
           case .isLost(let code):
             let wouldAdmit = PacketSet(rule.traffic.box(peer: .all, direction))
             if !packets.isDisjoint(with: wouldAdmit) { decision.code = decision.code ?? code }
@@ -31,7 +35,7 @@ extension [SecurityGroup] {
           PacketSet(rule.traffic.box(peer: addresses, direction)))
         guard !admitted.isEmpty else { continue }
         decision.deciders.append(.rule(group.id, direction, index + 1, rule))
-        if topology.isUnknown(rule.peer) {
+        if isPeerUnknown {
           doubtful = doubtful.union(admitted)
           decision.remark =
             decision.remark

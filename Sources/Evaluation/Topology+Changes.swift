@@ -71,6 +71,7 @@ extension Topology {
     securityGroups = securityGroups.replacing(id) { group in
       SecurityGroup(
         id: group.id, name: group.name, description: group.description, vpc: group.vpc,
+        isUnidentified: group.isUnidentified,
         inbound: direction == .inbound ? change(group.inbound) : group.inbound,
         outbound: direction == .outbound ? change(group.outbound) : group.outbound)
     }

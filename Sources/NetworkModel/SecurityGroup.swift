@@ -35,6 +35,9 @@ public struct SecurityGroup: NetworkResource {
   public let description: String?
   /// The VPC that it belongs to.
   public let vpc: ResourceID<VPC>
+  /// Whether it stands for groups that the source does not name: a reference to any group of its VPC may
+  /// mean what has it.
+  public let isUnidentified: Bool
   /// The rules for requests that come in, in the order of the source; numbered from 1.
   public let inbound: [Rule]
   /// The rules for requests that go out, in the order of the source; numbered from 1.
@@ -43,12 +46,13 @@ public struct SecurityGroup: NetworkResource {
   /// Describes a security group.
   public init(
     id: ResourceID<SecurityGroup>, name: String? = nil, description: String? = nil,
-    vpc: ResourceID<VPC>, inbound: [Rule], outbound: [Rule]
+    vpc: ResourceID<VPC>, isUnidentified: Bool = false, inbound: [Rule], outbound: [Rule]
   ) {
     self.id = id
     self.name = name
     self.description = description
     self.vpc = vpc
+    self.isUnidentified = isUnidentified
     self.inbound = inbound
     self.outbound = outbound
   }

@@ -19,6 +19,7 @@ extension TopologyFile {
       return YAMLNode.Pair(
         key: first.key, keyLocation: first.keyLocation, value: joined(same.map(\.value)))
     }
+    guard !merged.isEmpty else { return "\(format): \(Self.format)\n" }
     let start = SourceLocation(file: "", line: 1, column: 1)
     return "\(format): \(Self.format)\n\n"
       + YAMLWriter.text(of: YAMLNode(content: .mapping(merged), location: start))

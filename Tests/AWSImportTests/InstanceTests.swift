@@ -84,6 +84,8 @@ struct InstanceTests {
       """)
     #expect(
       imported.value(.instance, "i-1", .securityGroups) == "unknown-group-of-vpc-1")
+    let group = imported.reading.topology?.securityGroups["unknown-group-of-vpc-1"]
+    #expect(group?.isUnidentified == true)
     #expect(
       imported.remarks.contains(
         "sg-2: security group 'sg-2' belongs to VPC 'vpc-2', and something in VPC 'vpc-1' has it"))

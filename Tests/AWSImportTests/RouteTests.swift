@@ -116,4 +116,32 @@ struct RouteTests {
       imported.value(.transitGateway, "tgw-1", .routeTables) == "tr-1: 192.168.0.0/16 ta-2 ta-1")
     #expect(imported.messages == [])
   }
+
+  @Test func `a transit gateway with a route to nobody knows where is left out`() {
+    let imported = Imported(
+      network,
+      """
+      {"TransitGateways": [{"TransitGatewayId": "tgw-1"}],
+       "TransitGatewayAttachments": [{"TransitGatewayAttachmentId": "ta-1", "TransitGatewayId": "tgw-1",
+         "ResourceType": "vpc", "ResourceId": "vpc-1", "Association": {"TransitGatewayRouteTableId": "tr-1"}}],
+       "TransitGatewayRouteTables": [{"TransitGatewayRouteTableId": "tr-1", "TransitGatewayId": "tgw-1"}],
+       "TransitGatewayPropagations": [{"TransitGatewayRouteTableId": "tr-1", "TransitGatewayRouteTablePropagations": []}],
+       "TransitGatewayStaticRoutes": [{"TransitGatewayRouteTableId": "tr-1", "Routes": [
+         {"DestinationCidrBlock": "10.0.0.0/16", "State": "active", "TransitGatewayAttachments": []}]}]}
+      """)
+    #expect(!imported.draft.contains(.transitGateway, "tgw-1"))
+    #expect(imported.remarks.contains("tgw-1: route table 'tr-1' has routes without an attachment"))
+  }
+
+  @Test(arguments: [
+    ("associated", true), ("{'State': 'associated'}", true), ("disassociated", false),
+  ])
+  func `an IPv6 block counts unless its state says that it is gone`(state: String, isThere: Bool) {
+    let imported = Imported(
+      """
+      {"Vpcs": [{"VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16", "Ipv6CidrBlockAssociationSet": [
+        {"Ipv6CidrBlock": "2001:db8::/56", "Ipv6CidrBlockState": {"State": "\(state)"}}]}]}
+      """)
+    #expect((imported.value(.vpc, "vpc-1", .ipv6Cidrs) == "2001:db8::/56") == isThere)
+  }
 }

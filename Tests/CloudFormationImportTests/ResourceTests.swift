@@ -110,6 +110,8 @@ struct ResourceTests {
     #expect(result.errors == [])
     #expect(host?.interfaces.map(\.subnet.rawValue) == ["unknown-subnets-of-Host"])
     #expect(host?.interfaces.first?.securityGroups == ["unknown-securityGroups-of-Host"])
+    let group = result.topology.securityGroups["unknown-securityGroups-of-Host"]
+    #expect(group?.isUnidentified == true)
   }
 
   @Test func `a gateway may be attached to a VPC that is elsewhere`() {

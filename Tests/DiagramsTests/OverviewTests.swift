@@ -2,6 +2,7 @@ import DOT
 import Diagrams
 import Evaluation
 import NetworkModel
+import PacketSpace
 import TestSupport
 import Testing
 
@@ -25,5 +26,11 @@ struct OverviewTests {
     #expect(text.matches(of: #/class="subnets"/#).count <= 9)
     #expect(text.matches(of: #/class="flows\ /#).count <= 14)
     #expect(text.contains(#"class="subnets""#))
+  }
+
+  @Test func `a VPC without subnets says so`() {
+    let vpc = VPC(id: ResourceID("vpc-1"), cidrs: [.anyIPv4])
+    let diagram = Diagram.overview(of: vpc, [], in: Topology(vpcs: [vpc]), id: "overview")
+    #expect(diagram.graph.text.contains("no subnets"))
   }
 }

@@ -165,6 +165,34 @@ struct UnknownRuleTests {
       explanation.assumptions.contains { $0.hasPrefix("which blocks") } == (expected == .allowed))
   }
 
+  @Test(arguments: [(true, Outcome.undetermined), (false, .denied)])
+  func `an interface whose groups nobody can name may be in any of its VPC`(
+    isUnidentified: Bool, expected: Outcome
+  ) {
+    let vpc = ResourceID<VPC>("vpc-1")
+    let other = ResourceID<SecurityGroup>("sg-2")
+    var topology = network(rule: .securityGroup(other))
+    topology.securityGroups = ResourceTable(
+      topology.securityGroups + [
+        SecurityGroup(id: other, vpc: vpc, inbound: [], outbound: []),
+        SecurityGroup(
+          id: ResourceID("sg-3"), vpc: vpc, isUnidentified: isUnidentified, inbound: [],
+          outbound: [SecurityGroup.Rule(traffic: .all, peer: .cidr(.anyIPv4))]),
+      ])
+    topology.instances = ResourceTable(
+      topology.instances.map { instance in
+        guard instance.id == ResourceID("i-1") else { return instance }
+        let interfaces = instance.interfaces.map {
+          NetworkInterface(
+            subnet: $0.subnet, addresses: $0.addresses, publicIP: $0.publicIP,
+            securityGroups: [ResourceID("sg-3")])
+        }
+        return Instance(id: instance.id, interfaces: interfaces)
+      })
+    #expect(outcome(topology, from: .instance(ResourceID("i-1"))) == expected)
+    #expect(outcome(topology, from: .internet) == .denied)
+  }
+
   private func outcome(_ topology: Topology, from: FlowEndpoint) -> Outcome {
     Evaluator(topology).explain(
       Flow(name: "web", from: from, to: .instance(ResourceID("i-2")), traffic: .tcp(PortSet(80)))

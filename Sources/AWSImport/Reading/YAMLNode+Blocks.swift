@@ -16,12 +16,12 @@ extension YAMLNode {
       .filter { $0.family == .ipv6 }
   }
 
-  /// The blocks that are associated, or about to be.
+  /// The blocks that are not disassociated, or about to be; what else a state says is taken for associated.
   private func blocks(_ list: String, _ key: String, state: String) -> [CIDR] {
     var blocks: [CIDR] = []
     for association in items(list) {
       let state = association[state]?.state() ?? "associated"
-      guard ["associated", "associating"].contains(state),
+      guard !["disassociated", "disassociating", "failing", "failed"].contains(state),
         let block = association.text(key).flatMap({ try? CIDR($0) }), !blocks.contains(block)
       else { continue }
       blocks.append(block)

@@ -28,6 +28,7 @@ extension AWSReader {
   private mutating func unknownGroup(in vpc: String) -> DraftValue {
     let id = "unknown-group-of-\(vpc)"
     draft.note(vpc: vpc, of: id)
+    draft.note(unidentifiedGroup: id)
     return .reference(.securityGroup, id)
   }
 

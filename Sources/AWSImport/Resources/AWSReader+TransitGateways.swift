@@ -79,10 +79,11 @@ extension AWSReader {
       }
       var route = DraftObject(at: node.location)
       route[.destination] = .text(block.description)
-      let target = node.items("TransitGatewayAttachments").first
-      if node.state() == "blackhole" || target == nil {
+      if node.state() == "blackhole" {
         route[.state] = .text("blackhole")
-      } else if let target, let id = target.text("TransitGatewayAttachmentId") {
+      } else if let target = node.items("TransitGatewayAttachments").first,
+        let id = target.text("TransitGatewayAttachmentId")
+      {
         route[.target] = .text(id)
         if !known.contains(id) {
           var other = DraftObject(at: target.location)
@@ -215,6 +216,14 @@ struct TransitGatewayParts {
       }
       guard routes.allSatisfy(isBlock) else {
         return "route table '\(table)' has routes that are not to CIDR blocks"
+      }
+      let hasTarget = { (route: YAMLNode) in
+        route.state() == "blackhole"
+          || route.items("TransitGatewayAttachments").first?.text("TransitGatewayAttachmentId")
+            != nil
+      }
+      guard routes.allSatisfy(hasTarget) else {
+        return "route table '\(table)' has routes without an attachment"
       }
     }
     return nil

@@ -42,7 +42,7 @@ struct OverviewPicture {
     let network = Self.frame(
       "vpc", Self.blocks(of: vpc),
       [.fillColor(Palette.vpcFill.light), .color(Palette.vpcBorder.light), .penWidth(1.5)],
-      inside + lines.pills(betweenSets: true))
+      (sets.isEmpty ? [Self.nothing] : inside) + lines.pills(betweenSets: true))
     let figure = DOTGraph.Cluster(
       "figure",
       [
@@ -70,6 +70,12 @@ struct OverviewPicture {
       edgeDefaults: [.fontName(PictureText.fonts), .fontSize(10), .arrowSize(0.7)],
       statements: [.cluster(figure)] + (lines.edges + Self.order(of: sets)).map { .edge($0) })
   }
+
+  /// What stands in a VPC without subnets: a frame around nothing is not drawn.
+  private static let nothing = DOTGraph.Statement.node(
+    DOTGraph.Node(
+      "nothing", .id("nothing"), .class("outside"), .tooltip("no subnets"),
+      .label(OverviewBox.outside("no subnets"))))
 
   /// Edges that nobody sees, which keep the tiers one below the other.
   private static func order(of sets: [SubnetSet]) -> [DOTGraph.Edge] {

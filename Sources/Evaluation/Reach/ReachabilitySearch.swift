@@ -330,7 +330,9 @@ extension [SecurityGroup] {
     return flatMap { $0.rules(direction) }
       .filter { rule in
         guard rule.traffic.protocols.contains(transport) else { return false }
-        if case .securityGroup(let id) = rule.peer { return other.groups.contains { $0.id == id } }
+        if case .securityGroup(let id) = rule.peer {
+          return other.groups.contains { $0.id == id || $0.isUnidentified }
+        }
         return !topology.addresses(of: rule.peer).isDisjoint(with: other.addresses)
       }
       .reduce(.empty) { $0.union($1.traffic.destinationPorts) }

@@ -45,6 +45,7 @@ extension NetworkBuilder {
         $0.id == group.id
           ? SecurityGroup(
             id: group.id, name: group.name, description: group.description, vpc: group.vpc,
+            isUnidentified: group.isUnidentified,
             inbound: isInbound ? rules : group.inbound, outbound: isInbound ? group.outbound : rules
           )
           : $0

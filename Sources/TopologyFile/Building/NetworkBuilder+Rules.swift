@@ -20,7 +20,8 @@ extension NetworkBuilder {
     return vpc.map {
       SecurityGroup(
         id: ResourceID(id), name: fields.text(.name)?.value,
-        description: fields.text(.description)?.value, vpc: $0, inbound: inbound,
+        description: fields.text(.description)?.value, vpc: $0,
+        isUnidentified: fields.text(.state)?.value == "unidentified", inbound: inbound,
         outbound: outbound)
     }
   }

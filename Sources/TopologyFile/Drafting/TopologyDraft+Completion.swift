@@ -85,6 +85,7 @@ extension TopologyDraft {
       let id = "unknown-\(kind.rawValue)-of-\(owner.id)"
       report.noteIncomplete(
         owner.type, owner.id, because: "\(key.rawValue): \(reason)", at: location)
+      if kind == .securityGroup { note(unidentifiedGroup: id) }
       return placeholder(kind, id, of: owner, at: location)
     case .reference(let kind, let id):
       guard !contains(kind, id) else { return value }
@@ -120,9 +121,11 @@ extension TopologyDraft {
     _ kind: ResourceKind, _ id: String, of owner: Resource, at location: SourceLocation
   ) -> DraftValue {
     let vpc = kind.isInVPC ? self.vpc(of: kind, id, for: owner) : nil
+    let isUnidentified = unidentifiedGroups.contains(id)
     add(kind, id, type: "", at: location) { object in
       if let vpc { object[.vpc] = .reference(.vpc, vpc) }
       for key in kind.unknownKeys { object[key] = .unknown("not in the input") }
+      if kind == .securityGroup, isUnidentified { object[.state] = .text("unidentified") }
       if kind == .subnet {
         object[.routeTable] = .reference(.routeTable, "routes-of-\(id)")
         object[.networkACL] = .reference(.networkACL, "acl-of-\(id)")

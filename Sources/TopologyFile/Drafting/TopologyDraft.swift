@@ -26,6 +26,8 @@ package struct TopologyDraft {
   private var positions: [ResourceKind: [String: Int]] = [:]
   /// The VPCs of subnets and groups that others refer to, as far as those others know it.
   var knownVPCs: [String: String] = [:]
+  /// The groups that stand for others which the source does not name.
+  var unidentifiedGroups: Set<String> = []
   /// Who is with whom in a VPC, once everything has been added.
   var membership: VPCMembership?
   /// What the network is called.
@@ -66,6 +68,7 @@ package struct TopologyDraft {
       }
     }
     knownVPCs.merge(other.knownVPCs) { first, _ in first }
+    unidentifiedGroups.formUnion(other.unidentifiedGroups)
     title = title ?? other.title
     report.merge(other.report)
   }
@@ -106,6 +109,9 @@ package struct TopologyDraft {
   package mutating func note(vpc: String, of id: String) {
     if knownVPCs[id] == nil { knownVPCs[id] = vpc }
   }
+
+  /// Notes that a group which is not there stands for others that the source does not name.
+  package mutating func note(unidentifiedGroup id: String) { unidentifiedGroups.insert(id) }
 
   /// Notes that a resource's VPC, and with it everything in it, is in another one's.
   mutating func remove(_ kind: ResourceKind, where isGone: (Resource) -> Bool) {

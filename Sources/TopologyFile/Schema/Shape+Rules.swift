@@ -29,6 +29,10 @@ extension Shape {
       Field(.name, .text, "what people call it, where that differs from its identifier"),
       Field(.vpc, .text, "its VPC; may be left out where the network has only one"),
       description,
+      Field(
+        .state, .word(["active", "unidentified"]),
+        "'unidentified' where it stands for groups that nobody can name, which a rule that refers to any "
+          + "group of its VPC may mean"),
       Field(.inbound, rules(securityGroupRule), "the rules for requests that come in"),
       Field(
         .outbound, rules(securityGroupRule),

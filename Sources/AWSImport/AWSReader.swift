@@ -19,7 +19,8 @@ struct AWSReader {
   var vpcsOfNATGateways: [String: String] = [:]
   /// The functions in VPCs, by ARN.
   var functionIDs: [String: String] = [:]
-  var autoScalingGroups: [(id: String, node: YAMLNode)] = []
+  /// The Auto Scaling groups by what they register their instances with.
+  var registrations: [Registration: [String]] = [:]
   /// What stands for several target groups of one listener.
   var joinedTargetGroups: [(id: String, arns: [String])] = []
   /// The target groups that say which load balancers they are behind, by that load balancer's ARN.

@@ -19,9 +19,7 @@ enum ParameterFile {
   ) -> [(String, String)] {
     switch root.content {
     case .mapping(let pairs):
-      if let inner = pairs.first(where: { $0.key == "Parameters" })?.value {
-        return self.pairs(of: inner, complaints)
-      }
+      if let inner = root["Parameters"] { return self.pairs(of: inner, complaints) }
       return pairs.compactMap { pair in text(pair.value, complaints).map { (pair.key, $0) } }
     case .sequence(let items): return items.compactMap { pair(of: $0, complaints) }
     case .scalar:
@@ -34,15 +32,12 @@ enum ParameterFile {
     if let text = item.text, let sign = text.firstIndex(of: "=") {
       return (String(text[..<sign]), String(text[text.index(after: sign)...]))
     }
-    guard case .mapping(let pairs) = item.content,
-      let key = pairs.first(where: { $0.key == "ParameterKey" })?.value.text
-    else {
+    guard let key = item["ParameterKey"]?.text else {
       report(item, complaints)
       return nil
     }
     // 'UsePreviousValue' says that nobody here knows it.
-    return pairs.first { $0.key == "ParameterValue" }.flatMap { text($0.value, complaints) }
-      .map { (key, $0) }
+    return item["ParameterValue"].flatMap { text($0, complaints) }.map { (key, $0) }
   }
 
   private static func text(_ node: YAMLNode, _ complaints: Complaints) -> String? {

@@ -4,8 +4,7 @@ package import StructuredText
 extension TopologyFile {
   /// Whether a document is a topology file rather than one of another format.
   package static func recognizes(_ root: YAMLNode) -> Bool {
-    guard case .mapping(let pairs) = root.content else { return false }
-    return pairs.contains { pair in
+    root.pairs.contains { pair in
       switch (Key(rawValue: pair.key), pair.value.content) {
       case (.format, .scalar(let text, _)): text.hasPrefix("portolan.topology")
       case (.flows, .sequence): true

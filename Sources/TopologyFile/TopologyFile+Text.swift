@@ -9,10 +9,7 @@ extension TopologyFile {
     var draft = draft
     let all = documents + [draft?.completed()].compactMap { $0 }
     let format = Key.format.rawValue
-    let pairs = all.flatMap { document -> [YAMLNode.Pair] in
-      guard case .mapping(let pairs) = document.content else { return [] }
-      return pairs.filter { $0.key != format }
-    }
+    let pairs = all.flatMap(\.pairs).filter { $0.key != format }
     let merged = Key.allCases.compactMap { key -> YAMLNode.Pair? in
       let same = pairs.filter { $0.key == key.rawValue }
       guard let first = same.first else { return nil }
@@ -28,12 +25,8 @@ extension TopologyFile {
   /// Mappings and lists joined; of other values the first.
   private static func joined(_ values: [YAMLNode]) -> YAMLNode {
     guard values.count > 1 else { return values[0] }
-    let items = values.flatMap { value -> [YAMLNode] in
-      if case .sequence(let items) = value.content { items } else { [] }
-    }
-    let pairs = values.flatMap { value -> [YAMLNode.Pair] in
-      if case .mapping(let pairs) = value.content { pairs } else { [] }
-    }
+    let items = values.flatMap(\.items)
+    let pairs = values.flatMap(\.pairs)
     if !pairs.isEmpty { return YAMLNode(content: .mapping(pairs), location: values[0].location) }
     return items.isEmpty
       ? values[0] : YAMLNode(content: .sequence(items), location: values[0].location)

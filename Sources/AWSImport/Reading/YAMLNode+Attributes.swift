@@ -2,6 +2,9 @@ internal import StructuredText
 
 /// Attributes of AWS's answers, by the names that the command line prints. Other tools write the same
 /// names in their own case: `vpcId` (AWS Config), `vpc_id`.
+///
+/// In this module they take the place of `StructuredText`'s accessors of the same names, which want keys to the
+/// letter and do not tell an empty list from none.
 extension YAMLNode {
   /// What an attribute holds; nil where it is absent or null.
   subscript(name: String) -> YAMLNode? {

@@ -1,3 +1,4 @@
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -44,16 +45,26 @@ extension AWSReader {
         object[.desiredCapacity] = capacity.map { .number($0) }
         if hasPublicIPs { object[.publicIPs] = .boolean(true) }
       }
-      autoScalingGroups.append((id, group))
+      for key in ["LoadBalancerNames", "TargetGroupARNs"] {
+        for name in group.texts(key, of: "").unique {
+          registrations[Registration(key: key, name: name), default: []].append(id)
+        }
+      }
     }
     for list in [DescribedList.launchTemplateVersions, .launchConfigurations] {
       draft.report.noteRead(list.rawValue, ifAny: inventory[list].count)
     }
   }
 
+  /// What an Auto Scaling group registers its instances with: the attribute that names it, and its name or ARN.
+  struct Registration: Hashable {
+    let key: String
+    let name: String
+  }
+
   /// The Auto Scaling groups that register their instances with a load balancer or a target group.
   func autoScalingGroups(registeringWith key: String, _ name: String) -> [String] {
-    autoScalingGroups.filter { $0.node.texts(key, of: "").contains(name) }.map(\.id)
+    registrations[Registration(key: key, name: name)] ?? []
   }
 }
 

@@ -1,3 +1,4 @@
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -81,9 +82,7 @@ extension AWSReader {
     }
     let instances = balancer.texts("Instances", of: "InstanceId")
     guard instances.isEmpty else {
-      var seen: Set<String> = []
-      return .list(
-        instances.filter { seen.insert($0).inserted }.map { .oneOf([.instance], $0) })
+      return .list(instances.unique.map { .oneOf([.instance], $0) })
     }
     // A group that has no instances yet registers them here.
     let groups = autoScalingGroups(registeringWith: "LoadBalancerNames", name)
@@ -99,17 +98,9 @@ extension AWSReader {
   }
 }
 
-extension DraftObject {
-  /// Says whether a load balancer's nodes have public addresses.
-  mutating func set(scheme: String?) {
-    guard let scheme, ["internet-facing", "internal"].contains(scheme) else { return }
-    self[.scheme] = .text(scheme)
-  }
-}
-
 extension YAMLNode {
   /// A port.
   func port(_ name: String) -> Int? {
-    number(name).flatMap { (1...65535).contains($0) ? $0 : nil }
+    numberFact(name).port
   }
 }

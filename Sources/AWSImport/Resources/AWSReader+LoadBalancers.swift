@@ -236,10 +236,7 @@ extension AWSReader {
       }
       let value = self.target(id, of: group)
       if let port = target.port("Port"), port != group.port("Port") {
-        var object = DraftObject(at: target.location)
-        object[.id] = value
-        object[.port] = .number(port)
-        targets.append(.object(object))
+        targets.append(.target(value, port: port, at: target.location))
       } else {
         targets.append(value)
       }

@@ -1,3 +1,4 @@
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -12,9 +13,8 @@ extension AWSReader {
   /// The groups of something in a VPC; AWS lets nothing have none that has any.
   mutating func groups(_ ids: [String]?, in vpc: String) -> DraftValue {
     guard let ids, !ids.isEmpty else { return .list([unknownGroup(in: vpc)]) }
-    var seen: Set<String> = []
     return .list(
-      ids.filter { seen.insert($0).inserted }.map { id in
+      ids.unique.map { id in
         let value = member(.securityGroup, id, .securityGroup(id), in: vpc)
         guard case .unknown(let reason) = value else { return value }
         draft.report.noteIncomplete(
@@ -50,11 +50,10 @@ extension AWSReader {
     _ ids: [String], of owner: String, vpc: String?, isOnePerZone: Bool = false
   ) -> (vpc: String, known: [String], value: DraftValue) {
     let vpc = ids.compactMap { members[.subnet($0)] }.first ?? vpc ?? "vpc-of-\(owner)"
-    var seen: Set<String> = []
     var zones: Set<String> = []
     var known: [String] = []
     var values: [DraftValue] = []
-    for id in ids where seen.insert(id).inserted {
+    for id in ids.unique {
       let value = subnet(id, in: vpc)
       var gap: String?
       if case .unknown(let reason) = value {

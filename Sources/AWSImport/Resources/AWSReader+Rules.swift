@@ -62,15 +62,14 @@ extension YAMLNode {
 
   fileprivate var networkACLEntry: RuleDraft {
     let block = text("CidrBlock") ?? text("Ipv6CidrBlock")
-    var rule = RuleDraft(peer: block.map(RuleDraft.Peer.init(block:)) ?? .noPeer, at: location)
+    var rule = RuleDraft(
+      peer: block.map(RuleDraft.Peer.init(blockOrAddress:)) ?? .noPeer, at: location)
     rule.number = numberFact("RuleNumber")
     rule.action = textFact("RuleAction")
     rule.protocol = textFact("Protocol")
-    let traffic = ["1", "58"].contains(text("Protocol")) ? self["IcmpTypeCode"] : self["PortRange"]
-    rule.from =
-      traffic?.numberFact(["1", "58"].contains(text("Protocol")) ? "Type" : "From") ?? .absent
-    rule.to =
-      traffic?.numberFact(["1", "58"].contains(text("Protocol")) ? "Code" : "To") ?? .absent
+    let traffic = self[rule.isICMP ? "IcmpTypeCode" : "PortRange"]
+    rule.from = traffic?.numberFact(rule.isICMP ? "Type" : "From") ?? .absent
+    rule.to = traffic?.numberFact(rule.isICMP ? "Code" : "To") ?? .absent
     return rule
   }
 }
@@ -191,7 +190,7 @@ extension YAMLNode {
   }
 
   private func rule(to peer: YAMLNode, _ block: String?) -> RuleDraft {
-    rule(peer, block.map(RuleDraft.Peer.init(block:)) ?? .noPeer)
+    rule(peer, block.map(RuleDraft.Peer.init(blockOrAddress:)) ?? .noPeer)
   }
 
   private func rule(_ node: YAMLNode, _ peer: RuleDraft.Peer) -> RuleDraft {
@@ -219,7 +218,8 @@ extension YAMLNode {
     return value.text.map { .known($0) } ?? .unknown(value.found)
   }
 
-  fileprivate func numberFact(_ name: String) -> Fact<Int> {
+  /// A whole number, or that nobody knows it.
+  func numberFact(_ name: String) -> Fact<Int> {
     guard let value = self[name] else { return .absent }
     return value.text.flatMap { Int($0) }.map { .known($0) } ?? .unknown(value.found)
   }
@@ -229,8 +229,8 @@ extension RuleDraft.Peer {
   /// Of a rule that does not say.
   fileprivate static let noPeer = Self.unknown("a peer that is not written")
 
-  /// A block, or a single address.
-  fileprivate init(block text: String) {
+  /// A block, or a single address, which is a block of one.
+  fileprivate init(blockOrAddress text: String) {
     if let cidr = try? CIDR(text) {
       self = .cidr(cidr.description)
     } else if let address = IPAddress(text) {

@@ -35,20 +35,4 @@ extension YAMLNode {
     if pair.key.hasPrefix("Fn::") { return (String(pair.key.dropFirst(4)), pair.value, false) }
     return nil
   }
-
-  /// What a mapping holds under a key.
-  subscript(key: String) -> YAMLNode? {
-    guard case .mapping(let pairs) = content else { return nil }
-    return pairs.first { $0.key == key }?.value
-  }
-
-  /// The pairs of a mapping; none where it is something else.
-  var pairs: [Pair] {
-    if case .mapping(let pairs) = content { pairs } else { [] }
-  }
-
-  /// The items of a list; none where it is something else.
-  var items: [YAMLNode] {
-    if case .sequence(let items) = content { items } else { [] }
-  }
 }

@@ -66,7 +66,7 @@ extension NetworkReader {
   mutating func listener(_ listener: Listener, of type: String) -> DraftValue? {
     let resource = listener.resource
     if type == "gateway" { return nil }
-    guard let port = Self.port(resource["Port"]), let name = resource["Protocol"]?.text else {
+    guard let port = resource["Port"].numberFact.port, let name = resource["Protocol"]?.text else {
       return .unknown("a listener: \((resource["Port"] ?? resource["Protocol"])?.gap ?? "no port")")
     }
     var object = DraftObject(at: resource.location)
@@ -104,10 +104,7 @@ extension NetworkReader {
           targets.append(item)
           continue
         }
-        var target = DraftObject(at: own.location)
-        target[.id] = item
-        target[.port] = .number(port)
-        targets.append(.object(target))
+        targets.append(.target(item, port: port, at: own.location))
       }
     }
     let first = ids.compactMap { draft[.targetGroup, $0] }.first

@@ -47,10 +47,11 @@ extension NetworkReader {
   private func classicListeners(_ resource: StackResource) -> DraftValue {
     var listeners: [DraftValue] = []
     for item in resource["Listeners"]?.items ?? [] {
-      guard let port = Self.port(item["LoadBalancerPort"]), let name = item["Protocol"]?.text else {
+      guard let port = item["LoadBalancerPort"].numberFact.port, let name = item["Protocol"]?.text
+      else {
         return .unknown("a listener: \((item["LoadBalancerPort"] ?? item).gap)")
       }
-      guard let targetPort = Self.port(item["InstancePort"]) else {
+      guard let targetPort = item["InstancePort"].numberFact.port else {
         return .unknown("the targets' port of a listener: \((item["InstancePort"] ?? item).gap)")
       }
       var listener = DraftObject(at: item.location)
@@ -66,9 +67,7 @@ extension NetworkReader {
     _ resource: StackResource, _ subnets: DraftValue, _ groups: DraftValue?,
     _ object: inout DraftObject
   ) {
-    if let scheme = resource["Scheme"]?.text, ["internal", "internet-facing"].contains(scheme) {
-      object[.scheme] = .text(scheme)
-    }
+    object.set(scheme: resource["Scheme"]?.text)
     object[.subnets] = subnets
     object[.securityGroups] = groups
   }

@@ -70,15 +70,17 @@ extension NetworkReader {
     rule.protocol = resource["Protocol"].textFact
     rule.number = resource["RuleNumber"].numberFact
     rule.action = resource["RuleAction"].textFact
-    let isICMP = ["1", "58", "icmp", "icmpv6"].contains(rule.protocol.value?.lowercased())
-    let range = resource[isICMP ? "Icmp" : "PortRange"]
-    rule.from = range?[isICMP ? "Type" : "From"].numberFact ?? .absent
-    rule.to = range?[isICMP ? "Code" : "To"].numberFact ?? .absent
-    if let range, range[isICMP ? "Type" : "From"] == nil, case .unknown(let unknown) = range.content
-    {
+    let names =
+      rule.isICMP
+      ? (range: "Icmp", first: "Type", last: "Code")
+      : (range: "PortRange", first: "From", last: "To")
+    let range = resource[names.range]
+    rule.from = range?[names.first].numberFact ?? .absent
+    rule.to = range?[names.last].numberFact ?? .absent
+    if let range, range[names.first] == nil, case .unknown(let unknown) = range.content {
       rule.from = .unknown(unknown.reason)
     }
-    if let doubt { rule.peer = .unknown("\(rule.peer.words), which depends on \(doubt)") }
+    if let doubt { rule.peer = .unknown("\(rule.peer.text), which depends on \(doubt)") }
     return rule
   }
 
@@ -113,8 +115,7 @@ extension NetworkReader {
         $0[.vpc] = .reference(.vpc, reference.id)
       }
       for direction in [Direction.inbound, .outbound] {
-        var rule = RuleDraft(peer: .cidr("0.0.0.0/0"), at: vpc.location)
-        rule.protocol = .known("-1")
+        var rule = RuleDraft(everythingFor: .cidr("0.0.0.0/0"), at: vpc.location)
         rule.number = .known(100)
         rule.action = .known("allow")
         let place = Place(acl: id, direction: direction)

@@ -60,7 +60,7 @@ extension NetworkReader {
       guard rule.allowsEverything else { return rule }
       var rule = rule
       rule.peer = .unknown(
-        "\(rule.peer.words), which a SecurityGroupEgress of its own may have replaced")
+        "\(rule.peer.text), which a SecurityGroupEgress of its own may have replaced")
       return rule
     }
     let mayBeDefault = listed.isEmpty && !isCertain
@@ -107,8 +107,7 @@ extension NetworkReader {
       draft.add(.securityGroup, id, name: "default", type: vpc.type, at: vpc.location) {
         $0[.vpc] = .reference(.vpc, reference.id)
       }
-      var own = RuleDraft(peer: .securityGroup(id), at: vpc.location)
-      own.protocol = .known("-1")
+      let own = RuleDraft(everythingFor: .securityGroup(id), at: vpc.location)
       draft.set([own] + (inbound[id] ?? []), of: id, .inbound)
       if let rules = outbound[id] {
         draft.set(

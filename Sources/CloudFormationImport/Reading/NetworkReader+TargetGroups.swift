@@ -22,7 +22,7 @@ extension NetworkReader {
         at: resource.location
       ) { object in
         if let name = resource["Protocol"]?.text { object[.protocol] = .text(name) }
-        if let port = Self.port(resource["Port"]) { object[.port] = .number(port) }
+        if let port = resource["Port"].numberFact.port { object[.port] = .number(port) }
         if let type = resource["TargetType"]?.text, ["ip", "lambda", "alb"].contains(type) {
           object[.targetType] = .text(type)
         }
@@ -36,11 +36,6 @@ extension NetworkReader {
     }
   }
 
-  /// A port, where it is one.
-  static func port(_ value: Value?) -> Int? {
-    value.numberFact.value.flatMap { (1...65535).contains($0) ? $0 : nil }
-  }
-
   /// One of the targets that a group lists.
   private mutating func target(_ item: Value) -> DraftValue {
     let id: DraftValue
@@ -49,15 +44,8 @@ extension NetworkReader {
     case .unknown(let reason): id = .unknown(reason)
     case .absent: return .unknown(item.gap)
     }
-    guard let port = Self.port(item["Port"]) else { return id }
-    return target(id, port: port, at: item.location)
-  }
-
-  private func target(_ id: DraftValue, port: Int, at location: SourceLocation) -> DraftValue {
-    var object = DraftObject(at: location)
-    object[.id] = id
-    object[.port] = .number(port)
-    return .object(object)
+    guard let port = item["Port"].numberFact.port else { return id }
+    return .target(id, port: port, at: item.location)
   }
 
   /// A target by its identifier, or by its address.
@@ -94,8 +82,8 @@ extension NetworkReader {
         }
         let target = DraftValue.reference(.autoScalingGroup, resource.id)
         services[group.id, default: []].append(
-          Self.port(item["ContainerPort"]).map {
-            self.target(target, port: $0, at: item.location)
+          item["ContainerPort"].numberFact.port.map {
+            .target(target, port: $0, at: item.location)
           } ?? target)
       }
     }
@@ -114,7 +102,7 @@ extension NetworkReader {
     let isHTTP = ["HTTP", "HTTPS"].contains(resource["Protocol"]?.text?.uppercased())
     var object = DraftObject(at: (transport ?? port)?.location ?? resource.location)
     object[.protocol] = .text(transport?.text ?? (isHTTP ? "HTTP" : "TCP"))
-    if let number = Self.port(port) { object[.port] = .number(number) }
+    if let number = port.numberFact.port { object[.port] = .number(number) }
     return .object(object)
   }
 }

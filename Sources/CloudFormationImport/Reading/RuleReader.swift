@@ -12,9 +12,7 @@ struct RuleReader {
   func rules(_ value: Value, in reader: inout NetworkReader) -> [RuleDraft] {
     guard case .object = value.content else {
       // Nothing is known of it, so it may be for anything.
-      var rule = RuleDraft(peer: .unknown(value.gap), at: value.location)
-      rule.protocol = .known("-1")
-      return [rule]
+      return [RuleDraft(everythingFor: .unknown(value.gap), at: value.location)]
     }
     return rules(at: value, in: &reader) { value[$0] }
   }
@@ -44,7 +42,7 @@ struct RuleReader {
 
   private func doubted(_ peer: RuleDraft.Peer) -> RuleDraft.Peer {
     guard let doubt else { return peer }
-    return .unknown("\(peer.words), which depends on \(doubt)")
+    return .unknown("\(peer.text), which depends on \(doubt)")
   }
 
   private func peers(
@@ -73,19 +71,5 @@ struct RuleReader {
     case .unknown(let reason): peers.append(.unknown(reason))
     }
     return peers.isEmpty ? [.unknown("no \(end.lowercased())")] : peers
-  }
-}
-
-extension RuleDraft.Peer {
-  /// A block; nobody knows what a text means that is none.
-  init(block text: String) {
-    self = (try? CIDR(text)) == nil ? .unknown("'\(text)', which is no block") : .cidr(text)
-  }
-
-  /// What it is, in the words of a message.
-  var words: String {
-    switch self {
-    case .cidr(let text), .securityGroup(let text), .prefixList(let text), .unknown(let text): text
-    }
   }
 }

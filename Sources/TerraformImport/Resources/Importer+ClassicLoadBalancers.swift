@@ -80,8 +80,8 @@ extension Importer {
     }
     var listeners: [DraftValue] = []
     for block in blocks {
-      guard let port = block.number("lb_port").value, (1...65535).contains(port),
-        let target = block.number("instance_port").value, (1...65535).contains(target)
+      guard let port = block.number("lb_port").port,
+        let target = block.number("instance_port").port
       else { return .unknown("a listener's port") }
       var object = DraftObject(at: location(index, block: block))
       object[.protocol] = .text((block.text("lb_protocol").value ?? "TCP").uppercased())

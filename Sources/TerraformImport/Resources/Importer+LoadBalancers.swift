@@ -77,7 +77,7 @@ extension Importer {
         if case .unknown(_, let candidates) = link { open.formUnion(candidates.map(id)) }
         continue
       }
-      guard let port = attributes.number("port").value, (1...65535).contains(port) else {
+      guard let port = attributes.number("port").port else {
         // Gateway Load Balancers listen on every port.
         if attributes.number("port") == .absent { noteRead(index) } else { open.insert(balancer) }
         continue

@@ -1,3 +1,4 @@
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -32,8 +33,7 @@ extension Importer {
   private mutating func addPrefixList(
     _ index: Int, _ blocks: [Fact<String>], gap: String?, maxEntries: Int?
   ) {
-    var seen: Set<String> = []
-    let known = blocks.compactMap(\.value).filter { seen.insert($0).inserted }
+    let known = blocks.compactMap(\.value).unique
     let gap = gap ?? (known.isEmpty ? "no entries in the input" : nil)
     add(.prefixList, index, name: name(index, "name")) { object in
       object[.cidrs] = gap.map { .unknown($0) } ?? .texts(known)

@@ -86,13 +86,10 @@ extension Importer {
         object[.vpc] = .reference(.vpc, vpcID)
       }
       // As AWS makes it (SG-08).
-      var own = RuleDraft(peer: .securityGroup(group), at: location)
-      own.protocol = .known("-1")
+      let own = RuleDraft(everythingFor: .securityGroup(group), at: location)
       let hasIPv6 = draft[.vpc, vpcID]?[.ipv6Cidrs] != nil
-      let everywhere = (hasIPv6 ? ["0.0.0.0/0", "::/0"] : ["0.0.0.0/0"]).map { block in
-        var rule = RuleDraft(peer: .cidr(block), at: location)
-        rule.protocol = .known("-1")
-        return rule
+      let everywhere = (hasIPv6 ? ["0.0.0.0/0", "::/0"] : ["0.0.0.0/0"]).map {
+        RuleDraft(everythingFor: .cidr($0), at: location)
       }
       draft.set(
         Self.unique((more.rules[.inbound] ?? []) + [own]), of: group, .inbound,

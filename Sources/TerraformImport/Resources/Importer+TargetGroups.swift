@@ -15,9 +15,7 @@ extension Importer {
       let health = healthCheck(attributes)
       add(.targetGroup, index, name: name(index, "name")) { object in
         object[.protocol] = attributes.text("protocol").value.map { .text($0) }
-        if let port = attributes.number("port").value, (1...65535).contains(port) {
-          object[.port] = .number(port)
-        }
+        object[.port] = attributes.number("port").port.map { .number($0) }
         if let type = attributes.text("target_type").value,
           ["instance", "ip", "lambda", "alb"].contains(type)
         {
@@ -40,7 +38,7 @@ extension Importer {
     else { return nil }
     var object = DraftObject(at: location(attributes.resource, block: block))
     object[.protocol] = .text(name)
-    if let port = block.number("port").value, (1...65535).contains(port) {
+    if let port = block.number("port").port {
       object[.port] = .number(port)
     } else if block.text("port").value == "traffic-port" {
       object[.port] = .text("traffic-port")
@@ -64,16 +62,11 @@ extension Importer {
           continue
         }
         let target = target(attributes)
-        if let port = attributes.number("port").value, (1...65535).contains(port),
-          port != self.port(ofGroup: link)
-        {
-          var object = DraftObject(at: location(index))
-          object[.id] = target
-          object[.port] = .number(port)
-          targets[group, default: []].append(.object(object))
-        } else {
-          targets[group, default: []].append(target)
+        let own = attributes.number("port").port.flatMap {
+          $0 == port(ofGroup: link) ? nil : $0
         }
+        targets[group, default: []].append(
+          own.map { .target(target, port: $0, at: location(index)) } ?? target)
         noteRead(index)
       }
     }
@@ -153,14 +146,11 @@ extension Importer {
         let tasks: DraftValue =
           draft.contains(.autoScalingGroup, id(index))
           ? .reference(.autoScalingGroup, id(index)) : .unknown("the tasks of \(id(index))")
-        let port = block.number("container_port").value
-        if draft.contains(.autoScalingGroup, id(index)), let port, (1...65535).contains(port),
-          port != self.port(ofGroup: link)
+        if draft.contains(.autoScalingGroup, id(index)),
+          let port = block.number("container_port").port, port != self.port(ofGroup: link)
         {
-          var object = DraftObject(at: location(index, block: block))
-          object[.id] = tasks
-          object[.port] = .number(port)
-          targets[group, default: []].append(.object(object))
+          targets[group, default: []].append(
+            .target(tasks, port: port, at: location(index, block: block)))
         } else {
           targets[group, default: []].append(tasks)
         }

@@ -1,3 +1,4 @@
+internal import NetworkModel
 internal import Provenance
 internal import StructuredText
 internal import TopologyFile
@@ -123,8 +124,7 @@ private struct Blocks {
   let gap: String?
 
   init(_ facts: [Fact<String>]) {
-    var seen: Set<String> = []
-    known = facts.compactMap(\.value).filter { seen.insert($0).inserted }
+    known = facts.compactMap(\.value).unique
     gap = facts.lazy.compactMap(\.gap).first
   }
 }

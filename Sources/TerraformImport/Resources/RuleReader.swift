@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import PacketSpace
+internal import NetworkModel
 internal import StructuredText
 internal import TopologyFile
 
@@ -15,7 +15,7 @@ struct RuleReader {
     var peers: [RuleDraft.Peer] = []
     for key in ["cidr_blocks", "ipv6_cidr_blocks"] {
       let list = block.list(key)
-      peers += list.known.map(Self.peer(cidr:))
+      peers += list.known.map(RuleDraft.Peer.init(block:))
       if list.isOpen { peers.append(.unknown("a block: \(Attributes.afterApply)")) }
     }
     peers += inventory.links(block, "prefix_list_ids", .prefixList).compactMap(list)
@@ -29,7 +29,7 @@ struct RuleReader {
     case .known(false), .absent: break
     }
     if peers.isEmpty { peers = [.unknown("no source or destination")] }
-    return unique(peers).map { peer in
+    return peers.unique.map { peer in
       rule(block, to: peer, protocol: "protocol", at: location)
     }
   }
@@ -40,7 +40,7 @@ struct RuleReader {
   ) -> RuleDraft {
     let blocks = ["cidr_ipv4", "cidr_ipv6"].map(attributes.text)
     let peer =
-      blocks.lazy.compactMap(\.value).first.map(Self.peer(cidr:))
+      blocks.lazy.compactMap(\.value).first.map(RuleDraft.Peer.init(block:))
       ?? list(inventory.link(attributes, "prefix_list_id", .prefixList))
       ?? self.peer(inventory.link(attributes, "referenced_security_group_id", .securityGroup))
       ?? .unknown(blocks.lazy.compactMap(\.gap).first ?? "no source or destination")
@@ -68,15 +68,6 @@ struct RuleReader {
     if case .unknown(let reason, _) = link { return .unknown("a prefix list: \(reason)") }
     return defaults.id(of: link, .prefixList, inventory).map { .prefixList($0) }
   }
-
-  private static func peer(cidr text: String) -> RuleDraft.Peer {
-    (try? CIDR(text)) == nil ? .unknown("'\(text)', which is no block") : .cidr(text)
-  }
-
-  private func unique(_ peers: [RuleDraft.Peer]) -> [RuleDraft.Peer] {
-    var seen: Set<RuleDraft.Peer> = []
-    return peers.filter { seen.insert($0).inserted }
-  }
 }
 
 // MARK: - Entries
@@ -86,17 +77,14 @@ extension RuleReader {
   func entry(_ attributes: Attributes, at location: SourceLocation) -> RuleDraft {
     let blocks = ["cidr_block", "ipv6_cidr_block"].map(attributes.text)
     let peer =
-      blocks.lazy.compactMap(\.value).first.map(Self.peer(cidr:))
+      blocks.lazy.compactMap(\.value).first.map(RuleDraft.Peer.init(block:))
       ?? .unknown(blocks.lazy.compactMap(\.gap).first ?? "no source or destination")
     var entry = RuleDraft(peer: peer, at: location)
     entry.number = Self.first(attributes.number("rule_no"), attributes.number("rule_number"))
     entry.action = Self.first(attributes.text("action"), attributes.text("rule_action"))
     entry.protocol = attributes.text("protocol")
-    let isICMP = entry.protocol.value.map {
-      ["icmp", "1", "icmpv6", "58", "ipv6-icmp"].contains($0.lowercased())
-    }
-    entry.from = attributes.number(isICMP == true ? "icmp_type" : "from_port")
-    entry.to = attributes.number(isICMP == true ? "icmp_code" : "to_port")
+    entry.from = attributes.number(entry.isICMP ? "icmp_type" : "from_port")
+    entry.to = attributes.number(entry.isICMP ? "icmp_code" : "to_port")
     return entry
   }
 

@@ -30,3 +30,10 @@ extension Fact {
     }
   }
 }
+
+extension Fact<Int> {
+  /// The port that it is; nil where it is unknown, absent or none.
+  package var port: Int? {
+    value.flatMap { (1...65535).contains($0) ? $0 : nil }
+  }
+}

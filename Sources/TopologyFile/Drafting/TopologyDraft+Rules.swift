@@ -18,8 +18,7 @@ extension TopologyDraft {
     update(.securityGroup, group) { object in
       object[direction.key] = .list(sorted.map { .object($0.object(direction)) })
       if let gap {
-        var more = RuleDraft(peer: .unknown(gap), at: object.location)
-        more.protocol = .known("-1")
+        let more = RuleDraft(everythingFor: .unknown(gap), at: object.location)
         object.append(.object(more.object(direction)), to: direction.key)
       }
     }

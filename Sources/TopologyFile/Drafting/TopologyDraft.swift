@@ -90,11 +90,6 @@ package struct TopologyDraft {
   /// The identifiers of a kind, in the order in which they were added.
   package func ids(_ kind: ResourceKind) -> [String] { resources[kind]?.map(\.id) ?? [] }
 
-  /// The resources of a kind that hold a text or reference under a key.
-  package func ids(_ kind: ResourceKind, where key: Key, is text: String) -> [String] {
-    (resources[kind] ?? []).filter { $0.object[key]?.plainText == text }.map(\.id)
-  }
-
   /// Changes a resource, if it is there; says whether it is.
   @discardableResult
   package mutating func update(
@@ -113,7 +108,7 @@ package struct TopologyDraft {
   /// Notes that a group which is not there stands for others that the source does not name.
   package mutating func note(unidentifiedGroup id: String) { unidentifiedGroups.insert(id) }
 
-  /// Notes that a resource's VPC, and with it everything in it, is in another one's.
+  /// Takes resources of a kind out again, all in one pass: their positions are counted anew.
   mutating func remove(_ kind: ResourceKind, where isGone: (Resource) -> Bool) {
     resources[kind]?.removeAll(where: isGone)
     positions[kind] = Dictionary(

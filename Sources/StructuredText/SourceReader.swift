@@ -19,7 +19,7 @@ package enum SourceReader {
     if let root = JSONReader.read(bytes, of: source.name) { return root }
     guard bytes.count <= Limits.yamlBytes else {
       complaints.error(
-        .syntax,
+        .tooLarge,
         "from here on this is not JSON, and the file has more than the "
           + "\(Limits.yamlBytes >> 20) MiB of YAML that are read",
         at: JSONReader.placeOfFault(in: bytes, of: source.name),

@@ -2,6 +2,7 @@ import NetworkSources
 import StructuredText
 import Testing
 import TopologyFile
+import Diagnostics
 
 /// Input without anything in it.
 struct EmptyInputTests {

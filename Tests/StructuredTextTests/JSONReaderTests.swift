@@ -122,7 +122,7 @@ struct JSONReaderTests {
     let complaints = Complaints()
     let source = SourceText(name: "net.json", text: "{\"a\": [\n\(items)")
     #expect(SourceReader.read(source, complaints: complaints) == nil)
-    #expect(complaints.sorted.map(\.code) == ["topology.syntax"])
+    #expect(complaints.sorted.map(\.code) == ["topology.too-large"])
     #expect(complaints.sorted.first?.location?.line == 1_300_002)
   }
 

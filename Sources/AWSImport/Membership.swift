@@ -11,6 +11,8 @@ struct Membership {
   private(set) var routeTables: [String: String] = [:]
   private(set) var mainRouteTables: [String: String] = [:]
   private(set) var networkACLs: [String: String] = [:]
+  /// The VPCs whose ACLs say which subnets they are of: AWS lists every subnet with one of them.
+  private(set) var vpcsWithAssociations: Set<String> = []
   private(set) var defaultNetworkACLs: [String: String] = [:]
   private(set) var internetGateways: [String: String] = [:]
   private(set) var egressOnlyInternetGateways: [String: String] = [:]
@@ -104,6 +106,9 @@ extension Membership {
       defaultNetworkACLs[vpc] == nil
     {
       defaultNetworkACLs[vpc] = id
+    }
+    if case .sequence? = acl["Associations"]?.content, let vpc = acl.text("VpcId") {
+      vpcsWithAssociations.insert(vpc)
     }
     for subnet in acl.texts("Associations", of: "SubnetId") where networkACLs[subnet] == nil {
       networkACLs[subnet] = id

@@ -79,7 +79,15 @@ struct Picture {
         .class("figure"), .labelLocation(.top), .labelJustification(.left), .style(.invisible),
         .margin(6), .label(heading.label(width: width)),
       ],
-      statements: nested(items[...], depth: 0))
+      statements: tree.stations.isEmpty ? [.node(nothing)] : nested(items[...], depth: 0))
+  }
+
+  /// What stands for a flow between ends of which one has no interface: a frame around nothing is not drawn.
+  private var nothing: DOTGraph.Node {
+    let text = "no interface at one of the ends"
+    return DOTGraph.Node(
+      "nothing", .id("nothing"), .class("stop"), .tooltip(text),
+      .label(BoxTable(measures: measures).nothing(text)))
   }
 
   private var legend: Legend {

@@ -10,7 +10,8 @@ extension LegDraft {
   ) {
     guard let vpc = topology.vpcs[attachment.subnet.vpc] else { return }
     guard let gateway = vpc.internetGateway else {
-      if let gap = topology.routeTable(of: attachment.subnet).gap {
+      let blocks: String? = vpc.cidrs.isEmpty ? "nothing is known about the VPC" : nil
+      if let gap = topology.routeTable(of: attachment.subnet).gap ?? blocks {
         lose(
           phase, Checkpoint(kind: .internetGateway, ids: [vpc.id.rawValue]),
           because: "whether \(vpc.displayName) has an internet gateway is not in the model: \(gap)")

@@ -60,6 +60,7 @@ extension LegDraft {
     let peering: Peering? =
       if case .by(.peering(let id)) = trip.way { topology.peerings[id] } else { nil }
     if let peering { arrival.reach = .peering(sameRegion: peering.sameRegion ?? true) }
+    if case .by(.unmodelled) = trip.way { arrival.reach = .unmodelled }
     leave(
       from, trip.phase, arrival.boundary,
       peer: place.asPeer(arrival.reach), in: topology)

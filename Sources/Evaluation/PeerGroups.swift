@@ -11,6 +11,8 @@ struct PeerGroups: Hashable {
     case transitGateway(referencing: Bool)
     /// Something on the way stands for the interface, or forwards its packets (SG-23, LB-21).
     case concealed
+    /// The model does not follow the way: the identity may be left or not.
+    case unmodelled
   }
 
   /// An interface on the other side, or behind it.
@@ -29,7 +31,7 @@ struct PeerGroups: Hashable {
     case matches
     /// It would if the peer's identity were still there.
     case isLost(ExplanationCode)
-    /// It may have the group: nobody knows all of the peer's groups.
+    /// Nobody knows: of the peer's groups some have no name, or the model does not follow the way.
     case isUnknown
     case differs
   }
@@ -78,6 +80,7 @@ struct PeerGroups: Hashable {
       case .transitGateway(let referencing):
         if referencing && direction == .inbound { return match }
         return isMember ? .isLost(.referencingSupport) : .differs
+      case .unmodelled: return .isUnknown
       case .concealed: return isMember ? .isLost(.referencesNotPreserved) : .differs
       }
     }

@@ -49,12 +49,17 @@ enum FoundFiles {
   }
 
   /// The files of a folder and those below it, by name, hidden ones left out; a file is itself.
-  private static func files(in path: String, _ extensions: [String], depth: Int = 0) -> [String] {
+  ///
+  /// - Parameter above: the folders that it is in, which a link in it may lead back to.
+  private static func files(
+    in path: String, _ extensions: [String], above: [String] = []
+  ) -> [String] {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
       isDirectory.boolValue
     else { return [path] }
-    guard depth < deepestFolder else { return [] }
+    let folder = URL(filePath: path).resolvingSymlinksInPath().path
+    guard above.count < deepestFolder, !above.contains(folder) else { return [] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let base = path.hasSuffix("/") ? path : "\(path)/"
     return names.sorted().flatMap { name -> [String] in
@@ -68,7 +73,7 @@ enum FoundFiles {
         return [path]
       }
       return FileManager.default.isDirectory(path)
-        ? files(in: path, extensions, depth: depth + 1) : []
+        ? files(in: path, extensions, above: above + [folder]) : []
     }
   }
 

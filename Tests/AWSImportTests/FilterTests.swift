@@ -75,7 +75,7 @@ struct FilterTests {
     Imported(
       """
       {"NetworkAcls": [{"NetworkAclId": "acl-1", "VpcId": "vpc-1", "IsDefault": true,
-        "Associations": [], "Entries": [\(entries)]}]}
+        "Associations": [{"SubnetId": "subnet-a"}], "Entries": [\(entries)]}]}
       """, network)
   }
 

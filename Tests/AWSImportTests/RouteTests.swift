@@ -144,4 +144,33 @@ struct RouteTests {
       """)
     #expect((imported.value(.vpc, "vpc-1", .ipv6Cidrs) == "2001:db8::/56") == isThere)
   }
+
+  @Test func `a VPC that is not described has the gateway and the main table that others name`() {
+    let imported = Imported(
+      """
+      {"Subnets": [{"SubnetId": "subnet-a", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24"}],
+       "RouteTables": [{"RouteTableId": "rtb-1", "VpcId": "vpc-1", "Associations": [{"Main": true}], "Routes": []}],
+       "InternetGateways": [{"InternetGatewayId": "igw-1", "Attachments": [{"State": "available", "VpcId": "vpc-1"}]}]}
+      """)
+    #expect(imported.value(.vpc, "vpc-1", .internetGateway) == "igw-1")
+    #expect(imported.value(.vpc, "vpc-1", .mainRouteTable) == "rtb-1")
+    #expect(imported.remarks.contains("vpc-1: it is not in the input"))
+    #expect(imported.messages == [])
+  }
+
+  @Test(arguments: [
+    (#"[{"SubnetId": "subnet-b"}]"#, "acl-of-subnet-a"), ("[]", "acl-of-subnet-a"),
+    ("null", "acl-1"), (#"[{"SubnetId": "subnet-a"}]"#, "acl-1"),
+  ])
+  func `a subnet that no ACL lists has one that is not in the input, if ACLs list subnets`(
+    associations: String, expected: String
+  ) {
+    let imported = Imported(
+      network,
+      """
+      {"NetworkAcls": [{"NetworkAclId": "acl-1", "VpcId": "vpc-1", "IsDefault": true, "Entries": [],
+        "Associations": \(associations)}]}
+      """)
+    #expect(imported.value(.subnet, "subnet-a", .networkACL) == expected)
+  }
 }

@@ -184,4 +184,17 @@ struct RuleTests {
     #expect(result.group("Wall")?.vpc == "default-vpc")
     #expect(result.subnet("default-subnet")?.vpc == "default-vpc")
   }
+
+  @Test(arguments: [
+    ("Engine: postgres", "tcp 5432 group:Web"), ("Engine: mysql, Port: '3333'", "tcp 3333 group:Web"),
+  ])
+  func `a rule may be for the port of a database`(database: String, expected: String) {
+    let result = Import(
+      resources: """
+        Web: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: w, VpcId: !Ref Net}}
+        Data: {Type: AWS::RDS::DBInstance, Properties: {\(database)}}
+        Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: d, VpcId: !Ref Net, SecurityGroupIngress: [{IpProtocol: tcp, FromPort: !GetAtt Data.Endpoint.Port, ToPort: !GetAtt Data.Endpoint.Port, SourceSecurityGroupId: !Ref Web}]}}
+        """)
+    #expect(result.group("Group")?.inbound.map(\.line) == [expected])
+  }
 }

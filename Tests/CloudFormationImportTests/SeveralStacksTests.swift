@@ -2,6 +2,7 @@ import Diagnostics
 import NetworkModel
 import PacketSpace
 import Provenance
+import StructuredText
 import TestSupport
 import Testing
 import TopologyFile
@@ -73,5 +74,29 @@ struct SeveralStacksTests {
     #expect(result.errors == [])
     #expect(result.subnet("One")?.vpc == "Vpc")
     #expect(result.group("Peer")?.vpc == "Vpc")
+  }
+
+  @Test func `groups of one name that two stacks lack are two groups`() {
+    func template(_ block: String) -> String {
+      """
+      Parameters: {Group: {Type: 'AWS::EC2::SecurityGroup::Id'}}
+      Resources:
+        Net: {Type: AWS::EC2::VPC, Properties: {CidrBlock: \(block).0.0/16}}
+        Side: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Net, CidrBlock: \(block).0.0/24}}
+        Host: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref Side, SecurityGroupIds: [!Ref Group]}}
+      """
+    }
+    let result = Import(template("10.0"), template("10.1"))
+    #expect(result.errors == [])
+    #expect(result.instance("Host")?.interfaces.first?.securityGroups == ["Group"])
+    #expect(
+      result.instance("stack1.Host")?.interfaces.first?.securityGroups == ["Group-of-stack1.Net"])
+    #expect(result.group("Group-of-stack1.Net")?.vpc == "stack1.Net")
+  }
+
+  @Test func `stacks of templates with one file name all count`() {
+    let text = "Resources: {Net: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}}"
+    let result = Import(["a", "b", "c"].map { SourceText(name: "\($0)/main.yaml", text: text) })
+    #expect(result.topology.vpcs.map(\.id.rawValue) == ["Net", "main-2.Net", "main-3.Net"])
   }
 }

@@ -33,4 +33,18 @@ struct OverviewTests {
     let diagram = Diagram.overview(of: vpc, [], in: Topology(vpcs: [vpc]), id: "overview")
     #expect(diagram.graph.text.contains("no subnets"))
   }
+
+  @Test func `a flow of a group that nothing has is a picture that says so`() throws {
+    var topology = try Fixture("one-instance").topology
+    let vpc = try #require(topology.vpcs.first { _ in true })
+    let instance = try #require(topology.instances.first { _ in true })
+    let group = SecurityGroup(id: ResourceID("sg-empty"), vpc: vpc.id, inbound: [], outbound: [])
+    topology.securityGroups = ResourceTable(topology.securityGroups + [group])
+    let flow = Flow(
+      name: "none", from: .securityGroup(group.id), to: .instance(instance.id),
+      traffic: .tcp(PortSet(80)))
+    let explanation = Evaluator(topology).explain(flow)
+    let diagram = Diagram.flow(explanation, in: topology, id: "none")
+    #expect(diagram.graph.text.contains("no interface at one of the ends"))
+  }
 }

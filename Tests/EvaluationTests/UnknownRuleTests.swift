@@ -193,6 +193,49 @@ struct UnknownRuleTests {
     #expect(outcome(topology, from: .internet) == .denied)
   }
 
+  @Test func `whether a group is known at the end of a way that the model does not follow is open`()
+  {
+    let far = ResourceID<VPC>("vpc-2")
+    let group = ResourceID<SecurityGroup>("sg-2")
+    var topology = network(rule: .cidr(.anyIPv4))
+    let target = Route.Target.unmodelled("pcx-1")
+    topology.vpcs = ResourceTable(topology.vpcs + [VPC(id: far, cidrs: ["10.1.0.0/16"])])
+    topology.subnets = ResourceTable(
+      topology.subnets + [
+        Subnet(
+          id: ResourceID("subnet-2"), vpc: far, cidr: "10.1.0.0/24",
+          routeTable: ResourceID("rtb-2"), networkACL: nil)
+      ])
+    topology.routeTables = ResourceTable([
+      RouteTable(
+        id: ResourceID("rtb-1"), vpc: ResourceID("vpc-1"),
+        routes: [Route(destination: .cidr("10.1.0.0/16"), target: target)]),
+      RouteTable(
+        id: ResourceID("rtb-2"), vpc: far,
+        routes: [Route(destination: .cidr("10.0.0.0/16"), target: target)]),
+    ])
+    topology.securityGroups = ResourceTable(
+      topology.securityGroups + [
+        SecurityGroup(
+          id: group, vpc: far,
+          inbound: [SecurityGroup.Rule(traffic: .all, peer: .securityGroup(ResourceID("sg-1")))],
+          outbound: [])
+      ])
+    topology.instances = ResourceTable(
+      topology.instances + [
+        Instance(
+          id: ResourceID("i-3"),
+          interfaces: [
+            NetworkInterface(
+              subnet: ResourceID("subnet-2"), addresses: ["10.1.0.4"], securityGroups: [group])
+          ])
+      ])
+    let flow = Flow(
+      name: "far", from: .instance(ResourceID("i-1")), to: .instance(ResourceID("i-3")),
+      traffic: .tcp(PortSet(80)))
+    #expect(Evaluator(topology).explain(flow).outcome == .undetermined)
+  }
+
   private func outcome(_ topology: Topology, from: FlowEndpoint) -> Outcome {
     Evaluator(topology).explain(
       Flow(name: "web", from: from, to: .instance(ResourceID("i-2")), traffic: .tcp(PortSet(80)))

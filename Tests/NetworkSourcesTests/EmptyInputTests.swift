@@ -1,3 +1,4 @@
+import Diagnostics
 import NetworkSources
 import StructuredText
 import Testing

@@ -1,6 +1,7 @@
 import NetworkModel
 import PacketSpace
 import Provenance
+import TerraformImport
 import Testing
 import TopologyFile
 
@@ -412,5 +413,28 @@ struct ResourceTests {
     let topology = try #require(imported.reading.topology)
     #expect(topology.subnets[ResourceID("subnet-a")]?.vpc.rawValue == "vpc-1")
     #expect(topology.securityGroups[ResourceID("sg-gone")]?.vpc.rawValue == "vpc-1")
+  }
+
+  @Test func `a plan of which only the changes are left is read`() {
+    let plan = """
+      {"format_version": "1.2", "terraform_version": "1.9.0", "resource_changes": [
+        {"address": "module.m.aws_vpc.a", "module_address": "module.m", "mode": "managed", "type": "aws_vpc",
+         "name": "a", "change": {"actions": ["update"], "before": {"id": "vpc-1", "cidr_block": "10.0.0.0/16"},
+           "after": {"id": "vpc-1", "cidr_block": "10.1.0.0/16"}, "after_unknown": {}}},
+        {"address": "aws_vpc.gone", "mode": "managed", "type": "aws_vpc", "name": "gone",
+         "change": {"actions": ["delete"], "before": {"id": "vpc-2", "cidr_block": "10.2.0.0/16"}, "after": null}}]}
+      """
+    #expect(Imported(plan).value(.vpc, "vpc-1", .cidr) == "10.1.0.0/16")
+    #expect(!Imported(plan).draft.contains(.vpc, "vpc-2"))
+    #expect(Imported(plan, side: .before).value(.vpc, "vpc-1", .cidr) == "10.0.0.0/16")
+    #expect(Imported(plan, side: .before).draft.contains(.vpc, "vpc-2"))
+  }
+
+  @Test func `a state is recognised by the instances of its resources`() {
+    let state = """
+      {"version": 4, "resources": [{"mode": "managed", "type": "aws_vpc", "name": "a", "instances": [
+        {"attributes": {"id": "vpc-1", "cidr_block": "10.0.0.0/16"}}]}]}
+      """
+    #expect(Imported(state).value(.vpc, "vpc-1", .cidr) == "10.0.0.0/16")
   }
 }

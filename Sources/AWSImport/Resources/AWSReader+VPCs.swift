@@ -28,11 +28,37 @@ extension AWSReader {
           members.egressOnlyInternetGateways[id].map { .text($0) }
       }
     }
+    addUndescribedVPCs()
     for gateways in [DescribedList.internetGateways, .egressOnlyInternetGateways] {
       draft.report.noteRead(gateways.rawValue, ifAny: inventory[gateways].count)
     }
     draft.report.noteRead(
       DescribedList.addresses.rawValue, ifAny: inventory[.addresses].count)
+  }
+
+  /// VPCs that are not described, of which others say what leads out of them.
+  private mutating func addUndescribedVPCs() {
+    let described = Set(inventory[.vpcs].compactMap { $0.text("VpcId") })
+    let named = Set(members.mainRouteTables.keys).union(members.internetGateways.keys)
+      .union(members.egressOnlyInternetGateways.keys)
+    let sources =
+      inventory[.routeTables] + inventory[.internetGateways]
+      + inventory[.egressOnlyInternetGateways]
+    guard let source = sources.first else { return }
+    for id in named.subtracting(described).sorted() {
+      draft.report.noteIncomplete(
+        DescribedList.vpcs.rawValue, id, because: "it is not in the input", at: nil)
+      let table = members.mainRouteTables[id].map {
+        member(.routeTable, $0, .routeTable($0), in: id)
+      }
+      draft.add(.vpc, id, type: DescribedList.vpcs.rawValue, at: source.location) { object in
+        object[.cidr] = .unknown("not in the input")
+        object[.mainRouteTable] = table
+        object[.internetGateway] = members.internetGateways[id].map { .text($0) }
+        object[.egressOnlyInternetGateway] =
+          members.egressOnlyInternetGateways[id].map { .text($0) }
+      }
+    }
   }
 
   mutating func addSubnets() {
@@ -70,9 +96,12 @@ extension AWSReader {
     return unknownPart(.routeTable, "routes-of-\(subnet)", in: vpc)
   }
 
-  /// The ACL that names a subnet; without one it uses the VPC's default ACL, where that is known (NACL-04).
+  /// The ACL that names a subnet (NACL-04), or the VPC's default ACL, where ACLs do not say whose they are:
+  /// otherwise a subnet that none names has one that is not in the input.
   private mutating func networkACL(of subnet: String, in vpc: String) -> DraftValue {
-    if let own = members.networkACLs[subnet] ?? members.defaultNetworkACLs[vpc] {
+    let implied =
+      members.vpcsWithAssociations.contains(vpc) ? nil : members.defaultNetworkACLs[vpc]
+    if let own = members.networkACLs[subnet] ?? implied {
       return member(.networkACL, own, .networkACL(own), in: vpc)
     }
     return unknownPart(.networkACL, "acl-of-\(subnet)", in: vpc)

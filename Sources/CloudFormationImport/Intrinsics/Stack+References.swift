@@ -67,7 +67,20 @@ extension Stack {
     if Self.defaults.contains(attribute) {
       return .reference(Reference(id: resource.id, attribute: attribute))
     }
+    if attribute == "Endpoint.Port", let port = port(of: resource) { return port }
     return .unknown(Unknown("the \(attribute) of \(name)", symbol: symbol))
+  }
+
+  /// The port of a database: as it says, or that of its engine.
+  private func port(of database: StackResource) -> Value.Content? {
+    guard ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"].contains(database.type) else { return nil }
+    if database.hasProperty({ $0 == "Port" }) {
+      return attribute("Port", of: database.id) { database["Port"]?.content ?? .nothing }
+    }
+    guard database.type == "AWS::RDS::DBInstance", let engine = database["Engine"]?.text else {
+      return nil
+    }
+    return DatabasePort.standard(of: engine).map { .text(String($0)) }
   }
 
   /// The attributes that say which resource it is.

@@ -17,11 +17,15 @@ final class StackNetwork {
 
   /// Makes the stacks of templates that have resources.
   init(_ templates: [YAMLNode], arguments: [String: String]) {
+    var names: [String: Int] = [:]
     for template in templates {
       let stack = Stack(template, arguments: arguments, network: self)
+      names[stack.name, default: 0] += 1
+      let count = names[stack.name] ?? 1
+      let name = count == 1 ? stack.name : "\(stack.name)-\(count)"
       for pair in template["Resources"]?.pairs ?? [] {
         guard let type = pair.value["Type"]?.text else { continue }
-        let id = resources[pair.key] == nil ? pair.key : "\(stack.name).\(pair.key)"
+        let id = resources[pair.key] == nil ? pair.key : "\(name).\(pair.key)"
         guard resources[id] == nil else { continue }
         stack.add(pair, id: id, type: type)
         resources[id] = stack.resources[pair.key]

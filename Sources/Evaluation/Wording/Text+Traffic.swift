@@ -100,7 +100,8 @@ extension Topology {
     case .prefixList: "which blocks \(displayText(of: peer)) has is not in the model"
     case .unknownGroup(let id): "security group \(id) is not in the model"
     case .unknown(let reason) where !reason.isEmpty: reason
-    case .securityGroup: "the groups of the other end are not in the model"
+    case .securityGroup:
+      "whether the other end has the group, and keeps its identity on the way, is not in the model"
     default: "what it refers to is not in the model"
     }
   }

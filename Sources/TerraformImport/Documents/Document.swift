@@ -41,7 +41,10 @@ extension Document {
         .incompletePlan, "the plan was not finished: what it lacks is not in the topology",
         at: root["errored"]?.location, help: "correct the error and plan again")
     }
-    let prior = ShownResources.read(root["prior_state"]?["values"], document: number)
+    let prior =
+      root["prior_state"] == nil && root["planned_values"] == nil
+      ? ShownResources.read(changes: root["resource_changes"], .before, document: number)
+      : ShownResources.read(root["prior_state"]?["values"], document: number)
     guard side == .after else {
       resources = prior
       return
@@ -53,7 +56,10 @@ extension Document {
       else { continue }
       changes[address] = changes[address] ?? change
     }
-    resources = ShownResources.read(root["planned_values"], document: number, changes: changes)
+    resources =
+      root["planned_values"] == nil
+      ? ShownResources.read(changes: root["resource_changes"], .after, document: number)
+      : ShownResources.read(root["planned_values"], document: number, changes: changes)
     // What was looked up already is not planned, and what plans refer to it knows it.
     let planned = Set(resources.map(\.address))
     resources += prior.filter { $0.isData && !planned.contains($0.address) }

@@ -22,8 +22,10 @@ enum DocumentKind {
         return
       }
     }
+    let resources = root["resources"]?.items ?? []
     let isStateFile =
-      (root["resources"]?.isList == true && (hasVersion || root["lineage"] != nil))
+      (root["resources"]?.isList == true
+        && (hasVersion || root["lineage"] != nil || resources.first?["instances"] != nil))
       || (root["modules"]?.isList == true && (hasVersion || root["serial"] != nil))
     if isStateFile, let version = root["version"]?.text {
       self = .stateFile(version: version)

@@ -13,13 +13,31 @@ enum ShownResources {
     return resources
   }
 
+  /// Reads one side of the changes of a plan that has nothing else: what is left of some.
+  static func read(changes: YAMLNode?, _ side: TerraformImport.Side, document: Int) -> [Resource] {
+    (changes?.items ?? []).compactMap { node in
+      guard node["deposed"]?.text == nil, let change = node["change"] else { return nil }
+      let isAfter = side == .after
+      guard let values = change[isAfter ? "after" : "before"], values.isMapping else { return nil }
+      let sensitive = change[isAfter ? "after_sensitive" : "before_sensitive"]
+      return resource(
+        node, module: node["module_address"]?.text ?? "", document: document, values: values,
+        sensitive: sensitive.map { .values($0) } ?? .none,
+        unknown: { _ in isAfter ? change["after_unknown"] : nil }, isPlanned: isAfter)
+    }
+  }
+
   /// Modules are nested no deeper than the document may be.
   private static func read(
     _ node: YAMLNode, module: String, document: Int, _ changes: [String: YAMLNode]?,
     into resources: inout [Resource]
   ) {
     for item in node["resources"]?.items ?? [] {
-      if let resource = resource(item, module: module, document: document, changes) {
+      let resource = resource(
+        item, module: module, document: document, values: item["values"],
+        sensitive: item["sensitive_values"].map { .values($0) } ?? .none,
+        unknown: { changes?[$0]?["after_unknown"] }, isPlanned: changes != nil)
+      if let resource {
         resources.append(resource)
       }
     }
@@ -31,7 +49,8 @@ enum ShownResources {
   }
 
   private static func resource(
-    _ node: YAMLNode, module: String, document: Int, _ changes: [String: YAMLNode]?
+    _ node: YAMLNode, module: String, document: Int, values: YAMLNode?,
+    sensitive: Resource.Sensitive, unknown: (_ address: String) -> YAMLNode?, isPlanned: Bool
   ) -> Resource? {
     guard let type = node["type"]?.text, let label = node["name"]?.text,
       // A deposed object is on its way out, and another one stands for the resource.
@@ -45,9 +64,7 @@ enum ShownResources {
       ?? (module.isEmpty ? "" : "\(module).") + block + (key.map { "[\($0)]" } ?? "")
     return Resource(
       document: document, address: address, module: module, type: prefix + type, label: label,
-      key: key, values: node["values"],
-      unknown: changes?[address]?["after_unknown"],
-      sensitive: node["sensitive_values"].map { .values($0) } ?? .none,
-      isPlanned: changes != nil, location: node.location)
+      key: key, values: values, unknown: unknown(address), sensitive: sensitive,
+      isPlanned: isPlanned, location: node.location)
   }
 }

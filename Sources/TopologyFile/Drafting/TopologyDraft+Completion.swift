@@ -88,8 +88,8 @@ extension TopologyDraft {
       if kind == .securityGroup { note(unidentifiedGroup: id) }
       return placeholder(kind, id, of: owner, at: location)
     case .reference(let kind, let id):
-      guard !contains(kind, id) else { return value }
-      return missing(kind, id, key, of: owner, at: location)
+      guard contains(kind, id) else { return missing(kind, id, key, of: owner, at: location) }
+      return elsewhere(kind, id, key, of: owner, at: location) ?? value
     case .oneOf(let kinds, let id):
       if kinds.contains(where: { contains($0, id) }) { return .text(id) }
       report.noteIncomplete(
@@ -116,11 +116,26 @@ extension TopologyDraft {
     return placeholder(kind, id, of: owner, at: location)
   }
 
+  /// What stands for a resource that is not there where another VPC has one of its name; nil where it is
+  /// the same.
+  private mutating func elsewhere(
+    _ kind: ResourceKind, _ id: String, _ key: Key, of owner: Resource, at location: SourceLocation
+  ) -> DraftValue? {
+    // What has a subnet has addresses by subnet as well, which would lead to another one.
+    guard kind.isInVPC, kind != .subnet, placeholders.contains(id),
+      let vpc = membership?.vpc(of: owner.kind, owner.id),
+      let other = self[kind, id]?[.vpc]?.plainText, other != vpc
+    else { return nil }
+    if [Key.source, .destination].contains(key) { return .unknown("group \(id)") }
+    return placeholder(kind, "\(id)-of-\(vpc)", of: owner, at: location)
+  }
+
   /// A resource of which nothing is known.
   private mutating func placeholder(
     _ kind: ResourceKind, _ id: String, of owner: Resource, at location: SourceLocation
   ) -> DraftValue {
     let vpc = kind.isInVPC ? self.vpc(of: kind, id, for: owner) : nil
+    placeholders.insert(id)
     let isUnidentified = unidentifiedGroups.contains(id)
     add(kind, id, type: "", at: location) { object in
       if let vpc { object[.vpc] = .reference(.vpc, vpc) }

@@ -28,6 +28,8 @@ package struct TopologyDraft {
   var knownVPCs: [String: String] = [:]
   /// The groups that stand for others which the source does not name.
   var unidentifiedGroups: Set<String> = []
+  /// What stands for resources that are not there.
+  var placeholders: Set<String> = []
   /// Who is with whom in a VPC, once everything has been added.
   var membership: VPCMembership?
   /// What the network is called.

@@ -96,10 +96,13 @@ struct VPCMembership {
     if vpcs[root] == nil { vpcs[root] = vpc }
   }
 
-  /// Joins two; the one that was first stays, so that the result depends on the order of the draft only.
+  /// Joins two, unless they are known to be apart: what has a name of its own in each of two sources.
+  ///
+  /// The one that was first stays, so that the result depends on the order of the draft only.
   private mutating func join(_ one: Int, _ other: Int) {
     let roots = (root(of: one), root(of: other))
     guard roots.0 != roots.1 else { return }
+    if let one = vpcs[roots.0], let other = vpcs[roots.1], one != other { return }
     let (first, second) = (min(roots.0, roots.1), max(roots.0, roots.1))
     parents[second] = first
     if vpcs[first] == nil { vpcs[first] = vpcs[second] }

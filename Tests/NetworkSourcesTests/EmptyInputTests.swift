@@ -3,7 +3,6 @@ import NetworkSources
 import StructuredText
 import Testing
 import TopologyFile
-import Diagnostics
 
 /// Input without anything in it.
 struct EmptyInputTests {

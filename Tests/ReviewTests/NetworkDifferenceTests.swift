@@ -68,7 +68,9 @@ struct NetworkDifferenceTests {
     #expect(difference.isWithoutEffect)
   }
 
-  @Test func `another number is no other meaning, as long as the order of what counts stays`() throws {
+  @Test func `another number is no other meaning, as long as the order of what counts stays`()
+    throws
+  {
     let before = network([entry(100, 80...80), entry(200, 443...443)])
     let after = network([entry(300, 80...80), entry(200, 443...443)])
     let changed = try #require(difference(before, after).filters.first)

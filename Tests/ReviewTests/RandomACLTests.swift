@@ -2,8 +2,8 @@ import Evaluation
 import NetworkModel
 import PacketSpace
 import Review
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct RandomACLTests {
   @Test(arguments: 0..<60)

@@ -73,7 +73,9 @@ extension Stack {
 
   /// The port of a database: as it says, or that of its engine.
   private func port(of database: StackResource) -> Value.Content? {
-    guard ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"].contains(database.type) else { return nil }
+    guard ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"].contains(database.type) else {
+      return nil
+    }
     if database.hasProperty({ $0 == "Port" }) {
       return attribute("Port", of: database.id) { database["Port"]?.content ?? .nothing }
     }

@@ -86,13 +86,17 @@ extension YAMLWriter {
   /// Whether a text needs no quotes, wherever it stands.
   private static func isSafe(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    let isWord = { (byte: UInt8) in
-      byte < 0x80
-        && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
-    }
     return (isWord(first) || "/_".utf8.contains(first)) && last != UInt8(ascii: " ")
       && last != UInt8(ascii: ":")
       && text.utf8.allSatisfy { isWord($0) || "/_-.+@ ()$".utf8.contains($0) }
+  }
+
+  /// Whether a byte is a letter or a digit of ASCII.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   /// Whether a text without quotes would be something else in YAML: a number, a day, a boolean, nothing.

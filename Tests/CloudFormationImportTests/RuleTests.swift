@@ -186,8 +186,8 @@ struct RuleTests {
   }
 
   @Test(arguments: [
-    ("Engine: postgres", "tcp 5432-5432 group:Web"),
-    ("Engine: mysql, Port: '3333'", "tcp 3333-3333 group:Web"),
+    ("Engine: postgres", "tcp 5432-5432 Web"),
+    ("Engine: mysql, Port: '3333'", "tcp 3333-3333 Web"),
   ])
   func `a rule may be for the port of a database`(database: String, expected: String) {
     let result = Import(

@@ -56,41 +56,19 @@ extension Topology {
     of id: ResourceID<NetworkACL>, _ direction: Direction,
     _ change: ([NetworkACL.Entry]) -> [NetworkACL.Entry]
   ) {
-    networkACLs = networkACLs.replacing(id) { acl in
-      NetworkACL(
-        id: acl.id, name: acl.name, vpc: acl.vpc,
-        inbound: direction == .inbound ? change(acl.inbound) : acl.inbound,
-        outbound: direction == .outbound ? change(acl.outbound) : acl.outbound)
-    }
+    networkACLs = networkACLs.replacing(id) { $0.changing(direction, change) }
   }
 
   private mutating func changeRules(
     of id: ResourceID<SecurityGroup>, _ direction: Direction,
     _ change: ([SecurityGroup.Rule]) -> [SecurityGroup.Rule]
   ) {
-    securityGroups = securityGroups.replacing(id) { group in
-      SecurityGroup(
-        id: group.id, name: group.name, description: group.description, vpc: group.vpc,
-        isUnidentified: group.isUnidentified,
-        inbound: direction == .inbound ? change(group.inbound) : group.inbound,
-        outbound: direction == .outbound ? change(group.outbound) : group.outbound)
-    }
+    securityGroups = securityGroups.replacing(id) { $0.changing(direction, change) }
   }
 
   private mutating func changeRoutes(
     of id: ResourceID<RouteTable>, _ change: ([Route]) -> [Route]
   ) {
-    routeTables = routeTables.replacing(id) { table in
-      RouteTable(id: table.id, name: table.name, vpc: table.vpc, routes: change(table.routes))
-    }
-  }
-}
-
-extension ResourceTable {
-  /// The table with one of its resources changed.
-  fileprivate func replacing(
-    _ id: ResourceID<Resource>, _ change: (Resource) -> Resource
-  ) -> Self {
-    ResourceTable(map { $0.id == id ? change($0) : $0 })
+    routeTables = routeTables.replacing(id) { $0.changing(change) }
   }
 }

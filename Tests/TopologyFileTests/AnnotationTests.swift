@@ -78,6 +78,23 @@ struct AnnotationTests {
     #expect(rule.note == RuleNote(owner: "Operations", ticket: "NET-2"))
   }
 
+  @Test func `nothing else about a group changes`() throws {
+    let more = """
+        named: {description: for templates, state: unidentified, inbound: [{protocol: all, source: 10.0.0.0/8}]}
+
+      """
+    let rule = "{securityGroup: named, direction: inbound, rule: 1, owner: Web}"
+    let before = try read("rules: []\n", more: more)
+    let after = try read("rules: [\(rule)]\n", more: more)
+    let (old, new) = (
+      try #require(before.topology?.securityGroups["named"]),
+      try #require(after.topology?.securityGroups["named"])
+    )
+    #expect(new.inbound[0].note == RuleNote(owner: "Web"))
+    #expect(new.isUnidentified)
+    #expect(new.changing(.inbound) { _ in old.inbound } == old)
+  }
+
   @Test func `an entry of an ACL is found by its number, and gets a description`() throws {
     let topology = try topology(
       """

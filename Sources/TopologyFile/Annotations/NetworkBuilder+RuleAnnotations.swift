@@ -29,27 +29,17 @@ extension NetworkBuilder {
       let group = resource(annotation, .securityGroup, topology.securityGroups, .securityGroup)
     else { return }
     var rules = group.rules(direction)
-    let places = rules.indices.filter { index in
-      matches(
-        annotation, number: index + 1, rules[index].traffic, rules[index].peer, direction, topology)
-    }
+    let isMeant = isMeant(by: annotation, direction, topology)
+    let places = rules.indices.filter { isMeant($0 + 1, rules[$0].traffic, rules[$0].peer) }
     guard let index = only(places, annotation, group.displayName, direction) else { return }
     let rule = rules[index]
     rules[index] = SecurityGroup.Rule(
       traffic: rule.traffic, peer: rule.peer,
       description: annotation.text(.description)?.value ?? rule.description, isStale: rule.isStale,
       note: note(annotation)?.completed(by: rule.note) ?? rule.note)
-    let isInbound = direction == .inbound
-    topology.securityGroups = ResourceTable(
-      topology.securityGroups.map {
-        $0.id == group.id
-          ? SecurityGroup(
-            id: group.id, name: group.name, description: group.description, vpc: group.vpc,
-            isUnidentified: group.isUnidentified,
-            inbound: isInbound ? rules : group.inbound, outbound: isInbound ? group.outbound : rules
-          )
-          : $0
-      })
+    topology.securityGroups = topology.securityGroups.replacing(group.id) {
+      $0.changing(direction) { _ in rules }
+    }
   }
 
   private func annotateACL(
@@ -59,10 +49,9 @@ extension NetworkBuilder {
       return
     }
     var entries = acl.entries(direction)
-    let places = entries.indices.filter { index in
-      let entry = entries[index]
-      return matches(
-        annotation, number: entry.ruleNumber, entry.traffic, entry.peer, direction, topology)
+    let isMeant = isMeant(by: annotation, direction, topology)
+    let places = entries.indices.filter {
+      isMeant(entries[$0].ruleNumber, entries[$0].traffic, entries[$0].peer)
     }
     guard let index = only(places, annotation, acl.displayName, direction) else { return }
     let entry = entries[index]
@@ -70,14 +59,9 @@ extension NetworkBuilder {
       ruleNumber: entry.ruleNumber, traffic: entry.traffic, peer: entry.peer, action: entry.action,
       description: annotation.text(.description)?.value ?? entry.description,
       note: note(annotation)?.completed(by: entry.note) ?? entry.note)
-    let isInbound = direction == .inbound
-    topology.networkACLs = ResourceTable(
-      topology.networkACLs.map {
-        $0.id == acl.id
-          ? NetworkACL(
-            id: acl.id, name: acl.name, vpc: acl.vpc, inbound: isInbound ? entries : acl.inbound,
-            outbound: isInbound ? acl.outbound : entries) : $0
-      })
+    topology.networkACLs = topology.networkACLs.replacing(acl.id) {
+      $0.changing(direction) { _ in entries }
+    }
   }
 
   /// The filter that an annotation names, by identifier or by a name that only one has.
@@ -102,19 +86,19 @@ extension NetworkBuilder {
     return nil
   }
 
-  private func matches(
-    _ annotation: Fields, number: Int, _ traffic: RuleTraffic, _ peer: RulePeer,
-    _ direction: Direction, _ topology: Topology
-  ) -> Bool {
-    if let wanted = annotation.number(.rule), wanted.value != number { return false }
-    if annotation.hasTraffic,
-      RuleTrafficReader(fields: annotation, complaints: Complaints()).read() != traffic
-    {
-      return false
+  /// Which rules an annotation means, by their number and by what they say.
+  private func isMeant(
+    by annotation: Fields, _ direction: Direction, _ topology: Topology
+  ) -> (_ number: Int, _ traffic: RuleTraffic, _ peer: RulePeer) -> Bool {
+    let number = annotation.number(.rule)?.value
+    let hasTraffic = annotation.hasTraffic
+    let traffic =
+      hasTraffic ? RuleTrafficReader(fields: annotation, complaints: Complaints()).read() : nil
+    let peer = annotation.text(direction == .inbound ? .source : .destination)?.value
+    return { ownNumber, ownTraffic, ownPeer in
+      (number == nil || number == ownNumber) && (!hasTraffic || traffic == ownTraffic)
+        && peer.map { topology.texts(of: ownPeer).contains($0) } ?? true
     }
-    let key: Key = direction == .inbound ? .source : .destination
-    guard let text = annotation.text(key)?.value else { return true }
-    return topology.texts(of: peer).contains(text)
   }
 
   private func only(

@@ -33,11 +33,11 @@ struct QuestionResult: Sendable {
 
   /// What there is to ask about the things in the answer.
   var followUps: [Question] {
-    guard let answer, let rule = AWSQuery.followUps.first(where: { $0.query == question.query }),
+    guard let answer, let followUp = FollowUp.all.first(where: { $0.query == question.query }),
       let root = JSONReader.read(answer, of: "")
     else { return [] }
-    let items = root[rule.list]?.items ?? []
-    return items.compactMap { $0[rule.id]?.text }.flatMap(rule.make).map {
+    let items = root[followUp.list]?.items ?? []
+    return items.compactMap { $0[followUp.key]?.text }.flatMap(followUp.queries(about:)).map {
       Question(query: $0, region: question.region)
     }
   }

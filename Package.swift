@@ -128,7 +128,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["NetworkModel", "PacketSpace"],
+      name: "TestSupport",
+      dependencies: ["NetworkModel", "PacketSpace", "Provenance", "TopologyFile"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),

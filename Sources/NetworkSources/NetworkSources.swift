@@ -61,7 +61,7 @@ public struct NetworkSources: Sendable {
   /// What the sources hold, before it is a network.
   private struct Gathered {
     let documents: [YAMLNode]
-    let draft: TopologyDraft?
+    let draft: CompletedDraft?
     let annotations: [YAMLNode]
     let isComplete: Bool
     let complaints: Complaints
@@ -79,7 +79,7 @@ public struct NetworkSources: Sendable {
     for source in sources { documents.add(source, wanted: format) }
     let declared = declarations.compactMap { SourceReader.read($0, complaints: complaints) }
     return Gathered(
-      documents: documents.topologyFiles + declared, draft: draft(of: &documents),
+      documents: documents.topologyFiles + declared, draft: draft(of: &documents)?.completed(),
       annotations: annotations.compactMap { SourceReader.read($0, complaints: complaints) },
       isComplete: documents.isComplete, complaints: complaints)
   }

@@ -4,10 +4,9 @@ package import StructuredText
 extension TopologyFile {
   /// The text of one topology file with what several documents and a draft hold.
   package static func text(
-    of documents: [YAMLNode], importing draft: TopologyDraft? = nil
+    of documents: [YAMLNode], importing draft: CompletedDraft? = nil
   ) -> String {
-    var draft = draft
-    let all = documents + [draft?.completed()].compactMap { $0 }
+    let all = documents + [draft?.document].compactMap { $0 }
     let format = Key.format.rawValue
     let pairs = all.flatMap(\.pairs).filter { $0.key != format }
     let merged = Key.allCases.compactMap { key -> YAMLNode.Pair? in

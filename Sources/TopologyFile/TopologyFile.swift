@@ -29,16 +29,14 @@ public enum TopologyFile {
   /// - Parameter isComplete: whether there are all of them; otherwise what is not declared may be in one that
   ///   could not be read.
   package static func read(
-    _ documents: [YAMLNode], importing draft: TopologyDraft? = nil, annotations: [YAMLNode] = [],
+    _ documents: [YAMLNode], importing draft: CompletedDraft? = nil, annotations: [YAMLNode] = [],
     isComplete: Bool = true, complaints: Complaints
   ) -> TopologyReading {
-    var draft = draft
-    let imported = draft?.completed()
     let annotations = annotations.compactMap {
       Annotations($0.withoutTags(complaints), complaints: complaints)
     }
     let builder = NetworkBuilder(
-      roots: documents.map { $0.withoutTags(complaints) } + [imported].compactMap { $0 }
+      roots: documents.map { $0.withoutTags(complaints) } + [draft?.document].compactMap { $0 }
         + annotations.map(\.declarations),
       isComplete: isComplete, complaints: complaints)
     var topology = builder.build()

@@ -2,6 +2,7 @@ import AWSImport
 import Diagnostics
 import Provenance
 import StructuredText
+import TestSupport
 import TopologyFile
 
 /// What documents have become: the draft, and what it is read as.
@@ -22,7 +23,7 @@ struct Imported {
     var draft = TopologyDraft()
     AWSImport.read(documents, into: &draft, complaints: complaints)
     self.draft = draft
-    reading = TopologyFile.read([], importing: draft, complaints: complaints)
+    reading = TopologyFile.read([], importing: draft.completed(), complaints: complaints)
   }
 
   /// The messages of everything that is wrong.
@@ -37,29 +38,12 @@ struct Imported {
 
   /// What a resource has under a key, several joined by blanks, `?` and why for what nobody knows.
   func value(_ kind: ResourceKind, _ id: String, _ key: Key) -> String? {
-    draft[kind, id]?[key].map(Self.text)
+    draft.shown(kind, id, key)
   }
 
   /// The items of a list.
   func items(_ kind: ResourceKind, _ id: String, _ key: Key) -> [String] {
-    guard let value = draft[kind, id]?[key] else { return ["absent"] }
-    guard case .list(let items) = value else { return [Self.text(value)] }
-    return items.map(Self.text)
-  }
-
-  private static func text(_ value: DraftValue) -> String {
-    switch value {
-    case .text(let text), .reference(_, let text), .oneOf(_, let text): text
-    case .number(let number): String(number)
-    case .boolean(let boolean): String(boolean)
-    case .unknown(let reason): "?\(reason)"
-    case .list(let items): items.map(text).joined(separator: " ")
-    case .object(let object):
-      object.fields.filter { $0.key != .description }.map { text($0.value) }
-        .joined(separator: " ")
-    case .dictionary(let pairs):
-      pairs.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
-    }
+    draft.shownItems(kind, id, key)
   }
 }
 

@@ -23,7 +23,8 @@ struct Import {
     CloudFormationImport.read(
       roots, parameters: parameters, into: &draft, complaints: complaints)
     reading = TopologyFile.read(
-      [], importing: draft, isComplete: roots.count == sources.count, complaints: complaints)
+      [], importing: draft.completed(), isComplete: roots.count == sources.count,
+      complaints: complaints)
   }
 
   /// A template with a VPC and resources, each written in one line.

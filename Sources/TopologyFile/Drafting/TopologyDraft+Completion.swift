@@ -4,15 +4,21 @@ internal import StructuredText
 
 /// What a draft refers to and does not have becomes unknown: never absent, never allowed.
 extension TopologyDraft {
-  /// The draft as the document of a topology file, in which every reference leads somewhere.
-  mutating func completed() -> YAMLNode {
+  /// The draft as the document of a topology file, in which every reference leads somewhere, with what
+  /// settling them adds to its report.
+  package func completed() -> CompletedDraft {
+    var draft = self
+    draft.complete()
+    return CompletedDraft(document: draft.document, report: draft.report)
+  }
+
+  private mutating func complete() {
     leaveOutWhatMeansNothing()
     placeInVPCs()
     // Placeholders refer to VPCs, which may be missing as well; hence the order of the kinds.
     for kind in Self.order {
       for index in (resources[kind] ?? []).indices { settle(kind, index) }
     }
-    return document
   }
 
   /// The kinds that hold references, the VPCs, to which all others lead, last.

@@ -155,7 +155,12 @@ let package = Package(
         "TopologyFile",
       ]),
     tests(of: "Evaluation", ["NetworkModel", "PacketSpace"]),
-    tests(of: "Review", ["Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"]),
+    tests(
+      of: "Review",
+      [
+        "Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "StructuredText",
+        "TopologyFile",
+      ]),
     tests(
       of: "Reports",
       ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],

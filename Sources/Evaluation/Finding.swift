@@ -21,6 +21,12 @@ public struct Finding: Hashable, Sendable {
     }
   }
 
+  /// Whether it is so, or may be: where the model does not say enough.
+  public enum Confidence: String, Hashable, Sendable {
+    case certain
+    case possible
+  }
+
   /// The resource that a finding is about.
   public struct Resource: Hashable, Sendable {
     /// As in the contract's steps, or `flow`.
@@ -57,20 +63,31 @@ public struct Finding: Hashable, Sendable {
   public let subject: String
   /// The client ports that are affected, where some are.
   public let clientPorts: PortSet?
+  /// Whether it is so, or may be.
+  public let confidence: Confidence
+  /// The packets that show it, where packets do.
+  public let packets: PacketSet?
   /// One sentence without a full stop.
   public let message: String
+  /// What to do about this one, where there is more to say than for every fault of its kind; a sentence
+  /// without a full stop.
+  public let advice: String?
 
   /// Describes a finding.
   public init(
     check: String, severity: Severity, resource: Resource, subject: String = "",
-    clientPorts: PortSet? = nil, message: String
+    clientPorts: PortSet? = nil, confidence: Confidence = .certain, packets: PacketSet? = nil,
+    message: String, advice: String? = nil
   ) {
     self.check = check
     self.severity = severity
     self.resource = resource
     self.subject = subject
     self.clientPorts = clientPorts
+    self.confidence = confidence
+    self.packets = packets
     self.message = message
+    self.advice = advice
   }
 
   /// Stays the same as long as the fault does, whatever moves around it: a hash (FNV-1a, 64 bits) of

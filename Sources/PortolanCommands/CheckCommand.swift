@@ -43,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let report = CheckReport(
-      explanations, findings: ReplyReview(topology, explanations).findings, in: topology,
+      explanations, findings: await NetworkReview(topology, explanations).findings, in: topology,
       reading.locations)
     switch format {
     case .text: try common.terminal.write(report.text(style: common.terminal.style))

@@ -22,7 +22,7 @@ public struct CheckReport: Sendable {
     self.locations = locations
     self.explanations = explanations
     var seen: Set<String> = []
-    self.findings = (explanations.flatMap(\.findings) + findings).filter {
+    self.findings = findings.filter {
       seen.insert($0.id).inserted
     }
   }
@@ -62,7 +62,8 @@ public struct CheckReport: Sendable {
         lines.append("           \(explanation.headline.printable)")
       }
     }
-    lines += findings.map { finding in
+    // Flows say it themselves.
+    lines += findings.filter { $0.check != "flow.unexpected-verdict" }.map { finding in
       let place = locations.place(of: finding).map { style.dim("  \($0)".printable) } ?? ""
       return "\(finding.severity.rawValue): \(finding.message.printable)\(place)"
     }

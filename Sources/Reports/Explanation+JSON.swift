@@ -6,6 +6,7 @@ public import NetworkModel
 import PacketSpace
 public import Provenance
 import RemedyScripts
+import Review
 
 extension Explanation {
   /// The explanation as the contract prints it (`portolan.explanation/1`).
@@ -257,7 +258,7 @@ extension Finding {
       "id": .string(id),
       "check": .string(check),
       "severity": .string(severity.rawValue),
-      "confidence": .string("certain"),
+      "confidence": .string(confidence.rawValue),
       "resource": .object([
         "kind": .string(resource.kind), "id": .string(resource.id),
         "name": resource.name.map { .string($0) },
@@ -265,7 +266,12 @@ extension Finding {
         "rule": resource.rule.map { .string($0) },
       ]),
       "clientPorts": clientPorts.map { .string($0.description) },
+      "packets": packets.map { packets in
+        .array(
+          packets.admissions(resource.direction ?? .inbound, atMost: 20).map { .string($0) })
+      },
       "message": .string(message),
+      "advice": advice.map { .string($0) },
       "location": locations.place(of: self).map(\.json),
     ])
   }

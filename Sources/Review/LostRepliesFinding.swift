@@ -34,7 +34,8 @@ struct LostRepliesFinding {
 
   private var finding: Finding {
     Finding(
-      check: "nacl.replies-lost", severity: losses.compactMap(\.loss.severity).min() ?? .note,
+      check: ports == ClientKind.any.ports ? "nacl.replies-lost" : "nacl.reply-range-too-narrow",
+      severity: losses.compactMap(\.loss.severity).min() ?? .note,
       resource: Finding.Resource(
         kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name,
         direction: direction,

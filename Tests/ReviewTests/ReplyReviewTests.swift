@@ -16,7 +16,7 @@ import Testing
       inbound: ["100 tcp 80 0.0.0.0/0"], outbound: ["200 tcp 32768-65535 0.0.0.0/0"]
     ).topology
     let finding = try #require(ReplyReview(topology, []).findings.first)
-    #expect(finding.check == "nacl.replies-lost")
+    #expect(finding.check == "nacl.reply-range-too-narrow")
     #expect(finding.resource.kind == "networkACL")
     #expect(finding.resource.direction == .outbound)
     #expect(finding.resource.rule == "200")

@@ -27,3 +27,10 @@ extension NetworkACL {
       matches: matches, unmatched: unmatched)
   }
 }
+
+extension NetworkACL.Entry {
+  /// The packets that the entry matches, whatever stands before it; of an unknown peer those that it may.
+  public func packets(_ direction: Direction, in topology: Topology) -> PacketSet {
+    PacketSet(traffic.box(peer: topology.addresses(of: peer), direction))
+  }
+}

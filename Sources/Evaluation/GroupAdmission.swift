@@ -21,16 +21,22 @@ public struct GroupAdmission: Sendable {
 
   /// The packets that a group's rules of a direction certainly admit.
   public func packets(_ group: SecurityGroup, _ direction: Direction) -> PacketSet {
-    let boxes = group.rules(direction).filter { !$0.isStale && !topology.isUnknown($0.peer) }.map {
-      rule in
-      let peer: AddressSet =
-        if case .securityGroup(let id) = rule.peer {
-          carriers[id] ?? .empty
-        } else {
-          topology.addresses(of: rule.peer)
-        }
-      return rule.traffic.box(peer: peer, direction)
-    }
-    return PacketSet(boxes)
+    PacketSet(group.rules(direction).compactMap { box($0, direction) })
+  }
+
+  /// The packets that one rule certainly admits; none of a stale rule or an unknown peer.
+  public func packets(_ rule: SecurityGroup.Rule, _ direction: Direction) -> PacketSet {
+    PacketSet([box(rule, direction)].compactMap { $0 })
+  }
+
+  private func box(_ rule: SecurityGroup.Rule, _ direction: Direction) -> PacketBox? {
+    guard !rule.isStale, !topology.isUnknown(rule.peer) else { return nil }
+    let peer: AddressSet =
+      if case .securityGroup(let id) = rule.peer {
+        carriers[id] ?? .empty
+      } else {
+        topology.addresses(of: rule.peer)
+      }
+    return rule.traffic.box(peer: peer, direction)
   }
 }

@@ -1,15 +1,18 @@
-import NetworkModel
-import PacketSpace
+public import NetworkModel
+public import PacketSpace
 
 extension PacketSet {
   /// A part of some packets that one rule can match but for gaps between its ports.
-  struct RulePart {
-    let transport: TransportProtocol?
-    var ports: PortSet
-    let remote: AddressSet
+  public struct RulePart: Hashable, Sendable {
+    /// The only protocol; nil: several.
+    public let transport: TransportProtocol?
+    /// Its ports.
+    public internal(set) var ports: PortSet
+    /// The addresses of the other side.
+    public let remote: AddressSet
 
     /// The protocol and ports as rules write them: one for each range of ports.
-    var traffics: [RuleTraffic] {
+    public var traffics: [RuleTraffic] {
       guard let transport else { return [] }
       switch transport {
       case .tcp: return ports.ranges.map { .tcp($0) }
@@ -33,7 +36,7 @@ extension PacketSet {
   }
 
   /// The packets by the other side's addresses, in the order of the boxes.
-  func parts(_ direction: Direction) -> [RulePart] {
+  public func parts(_ direction: Direction) -> [RulePart] {
     var parts: [RulePart] = []
     for box in boxes {
       let remote = direction == .inbound ? box.sources : box.destinations

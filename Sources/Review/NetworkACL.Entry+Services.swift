@@ -16,6 +16,11 @@ extension NetworkACL.Entry {
     return isForReplies ? .empty : ports
   }
 
+  /// Whether it is there for replies to TCP clients rather than for a service.
+  var isForReplies: Bool {
+    action == .allow && traffic.protocols == [.tcp] && services.isEmpty
+  }
+
   /// Whether the entry admits services and replies alike.
   var coversEverything: Bool {
     ClientKind.iana.ports.isSubset(of: traffic.destinationPorts)

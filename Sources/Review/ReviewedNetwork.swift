@@ -12,7 +12,12 @@ struct ReviewedNetwork: Sendable {
   let evaluator: Evaluator
   let usage: RuleUsage
   let admission: GroupAdmission
+  let rules: RuleReview
   let replies: ReplyReview
+  /// Both lists of each ACL.
+  let entryLists: [EntryList]
+  /// The subnets of each ACL, where they are stated or the VPC's default.
+  let subnets: [ResourceID<NetworkACL>: [Subnet]]
   /// What carries each group.
   let carriers: [ResourceID<SecurityGroup>: [GroupCarrier]]
 
@@ -25,6 +30,11 @@ struct ReviewedNetwork: Sendable {
     self.usage = RuleUsage(explanations)
     self.admission = GroupAdmission(topology)
     self.replies = ReplyReview(topology, explanations)
+    self.entryLists = topology.networkACLs.flatMap { acl in
+      Direction.allCases.map { EntryList(acl, $0, in: topology) }
+    }
+    self.rules = RuleReview(topology, explanations, usage, admission, entryLists)
+    self.subnets = Dictionary(grouping: topology.subnets) { topology.networkACL(of: $0).id }
     var carriers: [ResourceID<SecurityGroup>: [GroupCarrier]] = [:]
     for carrier in topology.groupCarriers {
       for group in carrier.groups { carriers[group, default: []].append(carrier) }

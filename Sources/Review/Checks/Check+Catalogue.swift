@@ -1,11 +1,17 @@
 extension Check {
   /// Every check, in the order in which findings are named that are equally bad.
-  public static let all: [Check] = flowChecks + aclChecks + groupChecks + routeChecks
+  public static let all: [Check] = flowChecks + ruleChecks + aclChecks + groupChecks + routeChecks
 
   private static let flowChecks: [Check] = [
     unexpectedVerdict, unhealthyTarget, nodeWithoutTarget, healthFailOpen, asymmetricFlow,
   ]
-  private static let aclChecks: [Check] = [repliesLost, replyRangeTooNarrow]
+  private static let aclChecks: [Check] = [
+    repliesLost, replyRangeTooNarrow, udpRepliesLost, ipv6AtACL, contradictedEntry, adminPortsAtACL,
+    aclQuota, partlyShadowedEntry, unreachableEntry, redundantEntry, everythingAllowed,
+    replyRangeTooWide,
+    replyRuleAdmitsRequests, pathMTU, unattachedACL,
+  ]
+  private static let ruleChecks: [Check] = [overdueReview, ruleNotNeeded, ruleWiderThanNeeded]
   private static let groupChecks: [Check] = []
   private static let routeChecks: [Check] = []
 }

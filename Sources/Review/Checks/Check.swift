@@ -10,7 +10,7 @@ public struct Check: Sendable, Identifiable {
   public let severity: Finding.Severity
   /// Why somebody should care.
   public let reason: String
-  /// Rules that have the fault, as a topology file writes them.
+  /// What has the fault, in short.
   public let example: String
   /// What to do about it.
   public let remedy: String

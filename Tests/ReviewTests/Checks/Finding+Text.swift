@@ -14,7 +14,16 @@ extension Check {
 
   /// What this check finds in a topology file.
   func found(in text: String, today: String? = nil) throws -> [Finding] {
-    let topology = try Topology(text: text)
+    found(in: try Topology(text: text), today: today)
+  }
+
+  /// What this check finds in the lists of an ACL.
+  func findings(_ inbound: [String], _ outbound: [String] = []) throws -> [String] {
+    found(in: try ACL(inbound: inbound, outbound: outbound).topology)
+      .map { "\($0.severity) \($0.message)" }
+  }
+
+  private func found(in topology: Topology, today: String? = nil) -> [Finding] {
     let explanations: [Explanation] = Evaluator(topology).explainFlows()
     return find(ReviewedNetwork(topology, explanations, today: today))
   }

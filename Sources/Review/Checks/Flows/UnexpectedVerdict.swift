@@ -6,7 +6,8 @@ extension Check {
     "flow.unexpected-verdict", "A flow does not do what its author expects", .error,
     reason:
       "Somebody wrote down that these packets pass, or that they do not. The rules say otherwise.",
-    example: "flows: [{name: Browse, from: internet, to: web-1, tcp: 80, expect: allowed}]",
+    example:
+      "flows: [{name: Browse, from: internet, to: web-1, protocol: tcp, port: 80, expect: allowed}]",
     remedy: "`portolan explain` names the rules that decide, and what would make the flow work.",
     references: CheckReference.pciDSS("1.2.4", "1.4.2")
   ) { network in

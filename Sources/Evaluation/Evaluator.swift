@@ -6,7 +6,7 @@ import PacketSpace
 /// Everything that Portolan prints or draws was decided here; nobody else reads rules.
 public struct Evaluator: Sendable {
   let topology: Topology
-  let cache = LegCache()
+  let cache = EvaluationCache()
 
   /// Prepares the evaluation of a network.
   public init(_ topology: Topology) {

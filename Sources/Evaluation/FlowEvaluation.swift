@@ -46,20 +46,21 @@ struct FlowEvaluation {
   }
 
   let topology: Topology
-  let cache: LegCache
+  let cache: EvaluationCache
   let flow: Flow
   let source: Endpoint
   let destination: Endpoint
 
-  init(_ flow: Flow, in topology: Topology, _ cache: LegCache) {
+  init(_ flow: Flow, in topology: Topology, _ cache: EvaluationCache) {
     self.init(
-      flow, from: topology.resolve(flow.from), to: topology.resolve(flow.to), in: topology, cache)
+      flow, from: cache.resolve(flow.from, in: topology),
+      to: cache.resolve(flow.to, in: topology), in: topology, cache)
   }
 
   /// The evaluation of a flow between two ends that are known already.
   init(
     _ flow: Flow, from source: Endpoint, to destination: Endpoint, in topology: Topology,
-    _ cache: LegCache
+    _ cache: EvaluationCache
   ) {
     self.topology = topology
     self.cache = cache

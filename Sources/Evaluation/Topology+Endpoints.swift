@@ -4,6 +4,11 @@ import PacketSpace
 extension Topology {
   /// Finds out what an endpoint of a flow stands for.
   func resolve(_ endpoint: FlowEndpoint) -> Endpoint {
+    resolve(endpoint, among: allAttachments)
+  }
+
+  /// The same, where somebody has the interfaces of the network at hand.
+  func resolve(_ endpoint: FlowEndpoint, among attachments: () -> [Attachment]) -> Endpoint {
     switch endpoint {
     case .internet:
       return Endpoint(places: [
@@ -20,34 +25,36 @@ extension Topology {
         ])
     case .instance(let id):
       guard let instance = instances[id] else { return Endpoint() }
-      return Endpoint(attachments(of: instance))
+      return Endpoint(self.attachments(of: instance))
     case .interface(let id, let name):
       guard let instance = instances[id] else { return Endpoint() }
-      let chosen = zip(instance.interfaces, attachments(of: instance))
+      let chosen = zip(instance.interfaces, self.attachments(of: instance))
         .filter { $0.0.name == name }.map(\.1)
       return Endpoint(chosen)
     case .autoScalingGroup(let id):
       guard let group = autoScalingGroups[id] else { return Endpoint() }
-      return Endpoint(attachments(of: group))
+      return Endpoint(self.attachments(of: group))
     case .loadBalancer(let id):
       guard let loadBalancer = loadBalancers[id] else { return Endpoint() }
-      var endpoint = Endpoint(attachments(of: loadBalancer))
+      var endpoint = Endpoint(self.attachments(of: loadBalancer))
       endpoint.loadBalancer = loadBalancer
       return endpoint
     case .lambdaFunction(let id):
       guard let function = lambdaFunctions[id] else { return Endpoint() }
-      return Endpoint(attachments(of: function))
+      return Endpoint(self.attachments(of: function))
     case .database(let id):
       guard let database = databases[id] else { return Endpoint() }
-      return Endpoint(attachments(of: database))
+      return Endpoint(self.attachments(of: database))
     case .vpcEndpoint(let id):
       return vpcEndpoints[id].map { resolve($0) } ?? Endpoint()
     case .securityGroup(let id):
-      return Endpoint(allAttachments().filter { $0.groups.contains { $0.id == id } })
-    case .address(let address): return resolve(AddressSet(address), id: address.description)
-    case .cidr(let cidr): return resolve(AddressSet(cidr), id: cidr.description)
+      return Endpoint(attachments().filter { $0.groups.contains { $0.id == id } })
+    case .address(let address):
+      return resolve(AddressSet(address), id: address.description, among: attachments)
+    case .cidr(let cidr): return resolve(AddressSet(cidr), id: cidr.description, among: attachments)
     case .named(let id):
-      return resolve(AddressSet(namedCIDRs[id]?.cidrs ?? []), id: id.rawValue)
+      return resolve(
+        AddressSet(namedCIDRs[id]?.cidrs ?? []), id: id.rawValue, among: attachments)
     }
   }
 
@@ -96,11 +103,14 @@ extension Topology {
   }
 
   /// Finds out whose addresses these are.
-  private func resolve(_ addresses: AddressSet, id: String) -> Endpoint {
+  private func resolve(
+    _ addresses: AddressSet, id: String, among attachments: () -> [Attachment]
+  ) -> Endpoint {
     if let service = service(at: addresses) {
       return Endpoint(places: [.service(id: id, name: service, addresses: addresses)])
     }
-    let byPublicIP = allAttachments().filter {
+    let all = attachments()
+    let byPublicIP = all.filter {
       $0.publicIP.map { addresses.contains($0) } ?? false
     }.map { $0.narrowed(to: .allIPv4) }
     if addresses.count == 1, !byPublicIP.isEmpty {
@@ -108,14 +118,14 @@ extension Topology {
       endpoint.isNamedByPublicAddress = true
       return endpoint
     }
-    if addresses.isSubset(of: blocks) { return owners(of: addresses, id: id) }
+    if addresses.isSubset(of: blocks) { return owners(of: addresses, id: id, among: all) }
 
     let outside = addresses.subtracting(blocks)
     let reachable = outside.intersection(internet)
     let inside = addresses.intersection(blocks)
     if reachable.isEmpty, !inside.isEmpty {
       // A private block wider than the VPCs, such as 10.0.0.0/8, means those inside as well.
-      var endpoint = owners(of: inside, id: id)
+      var endpoint = owners(of: inside, id: id, among: all)
       endpoint.places.append(.outside(kind: .address, id: id, name: nil, addresses: outside))
       return endpoint
     }
@@ -133,8 +143,10 @@ extension Topology {
   }
 
   /// The interfaces that have one of these addresses of a VPC, or can have it.
-  private func owners(of addresses: AddressSet, id: String) -> Endpoint {
-    let candidates = allAttachments().filter { !$0.addresses.isDisjoint(with: addresses) }
+  private func owners(
+    of addresses: AddressSet, id: String, among attachments: [Attachment]
+  ) -> Endpoint {
+    let candidates = attachments.filter { !$0.addresses.isDisjoint(with: addresses) }
       .map { $0.narrowed(to: addresses) }
     let known = candidates.filter(\.addressesAreKnown)
     guard !candidates.isEmpty else {

@@ -120,12 +120,15 @@ private struct RuleReviewer {
       let explanation = explanations[use.explanation]
       return allows ? explanation.flow.expectation != .denied : true
     }
+    // Derived flows come from the rules themselves: they use all of them.
     let usedPackets = PacketSet(
-      working.flatMap { use in
-        let leg = explanations[use.explanation].legs[use.leg]
-        return used.packets(
-          leg.steps[use.step], of: leg, matching: admitted, direction, anyPeer: isReference)
-      })
+      topology.flows.isEmpty
+        ? []
+        : working.flatMap { use in
+          let leg = explanations[use.explanation].legs[use.leg]
+          return used.packets(
+            leg.steps[use.step], of: leg, matching: admitted, direction, anyPeer: isReference)
+        })
     let isKnown = !topology.isUnknown(peer)
     var unused =
       isKnown && allows && !topology.flows.isEmpty ? admitted.subtracting(usedPackets) : .empty

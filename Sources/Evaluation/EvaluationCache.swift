@@ -2,9 +2,30 @@ import NetworkModel
 import PacketSpace
 import Synchronization
 
-/// The legs that were judged already: many flows share the connections of one load balancer.
-final class LegCache: Sendable {
+/// What was found out of a network already: many flows share the connections of one load balancer, and the
+/// ends of others.
+final class EvaluationCache: Sendable {
   private let legs = Mutex<[Connection.Key: [[Leg]]]>([:])
+
+  private let endpoints = Mutex<[FlowEndpoint: Endpoint]>([:])
+  private let attachments = Mutex<[Attachment]?>(nil)
+
+  /// What an endpoint stands for, resolved once.
+  func resolve(_ endpoint: FlowEndpoint, in topology: Topology) -> Endpoint {
+    if let known = endpoints.withLock({ $0[endpoint] }) { return known }
+    let resolved = topology.resolve(endpoint) { attachments(in: topology) }
+    endpoints.withLock { $0[endpoint] = resolved }
+    return resolved
+  }
+
+  private func attachments(in topology: Topology) -> [Attachment] {
+    attachments.withLock { known in
+      if let known { return known }
+      let all = topology.allAttachments()
+      known = all
+      return all
+    }
+  }
 
   /// The legs of a connection, judged once.
   func legs(of connection: Connection, in topology: Topology) -> [[Leg]] {

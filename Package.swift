@@ -66,6 +66,7 @@ let package = Package(
     module("Diagnostics"),
     module("DOT"),
     module("JSON"),
+    module("Markup"),
 
     module("NetworkModel", ["PacketSpace"]),
     module("Provenance", ["Diagnostics", "NetworkModel"]),
@@ -94,9 +95,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Diagnostics", "Evaluation", "Evidence", "JSON", "NetworkModel", "PacketSpace",
-        "Provenance",
-        "RemedyScripts",
+        "Diagnostics", "Evaluation", "Evidence", "JSON", "Markup", "NetworkModel", "PacketSpace",
+        "Provenance", "RemedyScripts", "Review",
       ]),
 
     // Graphviz stays behind one module, and runs in worker processes.
@@ -110,8 +110,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "DOT", "Evaluation", "Evidence", "NetworkModel", "PacketSpace", "Provenance",
-        "RemedyScripts", "Review", crypto, mustache,
+        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace",
+        "Provenance", "RemedyScripts", "Review", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),

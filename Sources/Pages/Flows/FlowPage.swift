@@ -1,5 +1,6 @@
 import Evaluation
 import Evidence
+import Markup
 import Mustache
 import NetworkModel
 import PacketSpace

@@ -1,3 +1,4 @@
+import Markup
 import Mustache
 
 /// A picture on a page, which leads to its full size.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Markup
 import Mustache
 import Provenance
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Markup
 import Mustache
 
 /// Who can reach whom: the rows by destination, and the same by source.

@@ -1,4 +1,5 @@
 import Evaluation
+import Markup
 import NetworkModel
 import PacketSpace
 import Review

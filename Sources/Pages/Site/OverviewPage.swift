@@ -1,3 +1,4 @@
+import Markup
 import Mustache
 
 /// The index of several networks.

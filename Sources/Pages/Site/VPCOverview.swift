@@ -1,4 +1,5 @@
 import DOT
+import Markup
 import Mustache
 import NetworkModel
 

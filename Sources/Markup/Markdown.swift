@@ -2,13 +2,13 @@
 ///
 /// Everything special is written as a numeric entity: that is the one form that every Markdown renderer in
 /// use shows as the plain character, in table cells too.
-enum Markdown {
+public enum Markdown {
   /// Text that stays literal wherever inline Markdown may stand: on one line, without markup. Text of
   /// blanks only becomes a visible one.
   ///
   /// Marks that change the direction of writing are spelt out, and text that is written from right to left
   /// is isolated, so that neither can reorder the words around it.
-  static func text(_ text: String) -> String {
+  public static func text(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain), text.utf8.first.map(isPlainStart) ?? false { return text }
     if text.unicodeScalars.allSatisfy({ $0.isLineBreak || $0 == " " }) { return "␣" }
     var result = ""
@@ -32,25 +32,25 @@ enum Markdown {
   }
 
   /// A peer as the tables print it: the brackets around a name are ours and need no escape.
-  static func peer(_ peer: String) -> String {
+  public static func peer(_ peer: String) -> String {
     guard peer.first == "[", peer.last == "]", peer.count > 2 else { return text(peer) }
     return "[\(text(String(peer.dropFirst().dropLast())))]"
   }
 
   /// A row of a table; the cells are Markdown already.
-  static func row(_ cells: [String]) -> String {
+  public static func row(_ cells: [String]) -> String {
     var row = "|"
     for cell in cells { row += cell.isEmpty ? " |" : " \(cell) |" }
     return row
   }
 
   /// A link; the label is Markdown already.
-  static func link(_ label: String, to target: String) -> String {
+  public static func link(_ label: String, to target: String) -> String {
     "[\(label)](\(self.target(target)))"
   }
 
   /// The target of a link: everything that could end it is percent-encoded.
-  static func target(_ target: String) -> String {
+  public static func target(_ target: String) -> String {
     var result = ""
     for byte in target.utf8 {
       switch byte {
@@ -69,7 +69,7 @@ enum Markdown {
   /// A code span, fenced by more backticks than the text has in a row.
   ///
   /// Not for names: in a table cell some renderers show the backslash of an escaped pipe.
-  static func code(_ text: String) -> String {
+  public static func code(_ text: String) -> String {
     let line = String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0.isLineBreak ? " " : $0 }))
     let runs = line.split { $0 != "`" }.map(\.count)
@@ -81,7 +81,7 @@ enum Markdown {
   // MARK: What is special
 
   /// Some lines of code, within a fence longer than any that stands in them.
-  static func fenced(_ code: String, language: String) -> String {
+  public static func fenced(_ code: String, language: String) -> String {
     var (longest, run) = (2, 0)
     for scalar in code.unicodeScalars {
       run = scalar == "`" ? run + 1 : 0

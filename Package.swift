@@ -90,13 +90,13 @@ let package = Package(
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
     module("Evidence", ["Diagnostics", "Evaluation", "NetworkModel", "Provenance"]),
     // Checks of a network that need no flow.
-    module("Review", ["Evaluation", "NetworkModel", "PacketSpace"]),
+    module("Review", ["Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
     module(
       "Reports",
       [
         "Diagnostics", "Evaluation", "Evidence", "JSON", "Markup", "NetworkModel", "PacketSpace",
-        "Provenance", "RemedyScripts", "Review",
+        "Provenance", "RemedyScripts", "Review", "StructuredText",
       ]),
 
     // Graphviz stays behind one module, and runs in worker processes.
@@ -158,12 +158,15 @@ let package = Package(
     tests(
       of: "Review",
       [
-        "Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "StructuredText",
+        "Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance", "StructuredText",
         "TopologyFile",
       ]),
     tests(
       of: "Reports",
-      ["Evaluation", "JSON", "NetworkModel", "PacketSpace", "RemedyScripts", "TopologyFile"],
+      [
+        "Diagnostics", "Evaluation", "JSON", "NetworkModel", "PacketSpace", "Provenance",
+        "RemedyScripts", "Review", "StructuredText", "TopologyFile",
+      ],
       data: ["Snapshots"]),
     tests(of: "GraphvizRendering", ["DOT"]),
     tests(

@@ -26,6 +26,8 @@ public struct NetworkSources: Sendable {
   public var configuration: [SourceText] = []
   /// Which state is read from a plan that changes something.
   public var side = Side.after
+  /// The checks that suppressions may name; nil: any.
+  public var checks: [String]?
   /// The only format that is wanted; nil: whatever the sources are.
   public var format: SourceFormat?
 
@@ -64,12 +66,13 @@ public struct NetworkSources: Sendable {
     let draft: CompletedDraft?
     let annotations: [YAMLNode]
     let isComplete: Bool
+    let checks: [String]?
     let complaints: Complaints
 
     func reading() -> TopologyReading {
       TopologyFile.read(
         documents, importing: draft, annotations: annotations, isComplete: isComplete,
-        complaints: complaints)
+        checks: checks, complaints: complaints)
     }
   }
 
@@ -81,7 +84,7 @@ public struct NetworkSources: Sendable {
     return Gathered(
       documents: documents.topologyFiles + declared, draft: draft(of: &documents)?.completed(),
       annotations: annotations.compactMap { SourceReader.read($0, complaints: complaints) },
-      isComplete: documents.isComplete, complaints: complaints)
+      isComplete: documents.isComplete, checks: checks, complaints: complaints)
   }
 
   /// What the sources that are no topology files say; nil where there are none.

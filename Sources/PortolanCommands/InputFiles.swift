@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import NetworkModel
 public import NetworkSources
+import Review
 import StructuredText
 import TopologyFile
 
@@ -69,6 +70,7 @@ struct InputFiles: ParsableArguments {
   /// How to read the sources, without any.
   func settings(_ terminal: Terminal) throws(ExitCode) -> NetworkSources {
     var network = NetworkSources([])
+    network.checks = Check.all.map(\.id)
     network.side = side
     if let path = annotations ?? AnnotationFile.path(near: inputs) {
       network.annotations = try FoundFiles.read(path, ["yaml", "yml"], terminal)

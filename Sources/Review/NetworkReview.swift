@@ -1,16 +1,25 @@
+public import Diagnostics
 public import Evaluation
 public import NetworkModel
+public import Provenance
 
 /// What a review of a network finds: every check, over every filter, route and flow.
 public struct NetworkReview: Sendable {
-  /// The worst first, then in the order of the checks.
+  /// What somebody has to look at: the worst first, then in the order of the checks.
   public let findings: [Finding]
+  /// What is found as well, and known and accepted; in the same order.
+  public let accepted: [AcceptedFinding]
+  /// Suppressions that accept nothing, as `annotation.gone`.
+  public let diagnostics: [Diagnostic]
 
   /// Reviews a network whose flows have been explained.
   ///
-  /// - Parameter today: the day to judge dates by, as `2027-01-31`; without it none is overdue.
+  /// - Parameters:
+  ///   - suppressions: the findings that its authors accept.
+  ///   - today: the day to judge dates by, as `2027-01-31`; without it none is overdue.
   public init(
-    _ topology: Topology, _ explanations: [Explanation], today: String? = nil
+    _ topology: Topology, _ explanations: [Explanation], accepting suppressions: [Suppression] = [],
+    today: String? = nil
   ) async {
     let network = ReviewedNetwork(topology, explanations, today: today)
     let found = await withTaskGroup(of: (check: Int, findings: [Finding]).self) { group in
@@ -20,8 +29,12 @@ public struct NetworkReview: Sendable {
       return await group.reduce(into: []) { $0.append($1) }.sorted { $0.check < $1.check }
     }
     var seen: Set<String> = []
-    self.findings = Finding.Severity.allCases.flatMap { severity in
+    let findings = Finding.Severity.allCases.flatMap { severity in
       found.flatMap(\.findings).filter { $0.severity == severity }
     }.filter { seen.insert($0.id).inserted }
+    let acceptance = Acceptance(of: findings, by: suppressions, today: today)
+    self.findings = acceptance.findings
+    self.accepted = acceptance.accepted
+    self.diagnostics = acceptance.complaints
   }
 }

@@ -26,11 +26,13 @@ public enum TopologyFile {
 
   /// Reads the documents of one network: those of topology files, and what a draft has become.
   ///
-  /// - Parameter isComplete: whether there are all of them; otherwise what is not declared may be in one that
-  ///   could not be read.
+  /// - Parameters:
+  ///   - isComplete: whether there are all of them; otherwise what is not declared may be in one that could
+  ///     not be read.
+  ///   - checks: the checks that suppressions may name; nil: any.
   package static func read(
     _ documents: [YAMLNode], importing draft: CompletedDraft? = nil, annotations: [YAMLNode] = [],
-    isComplete: Bool = true, complaints: Complaints
+    isComplete: Bool = true, checks: [String]? = nil, complaints: Complaints
   ) -> TopologyReading {
     let annotations = annotations.compactMap {
       Annotations($0.withoutTags(complaints), complaints: complaints)
@@ -41,9 +43,11 @@ public enum TopologyFile {
       isComplete: isComplete, complaints: complaints)
     var topology = builder.build()
     for annotations in annotations { annotations.apply(to: &topology, builder) }
+    let suppressions = builder.suppressions(of: checks)
     return TopologyReading(
       topology: complaints.hasErrors ? nil : topology, locations: builder.locations,
-      report: draft?.report ?? ImportReport(), diagnostics: complaints.sorted)
+      suppressions: suppressions, report: draft?.report ?? ImportReport(),
+      diagnostics: complaints.sorted)
   }
 }
 
@@ -53,6 +57,8 @@ public struct TopologyReading: Sendable {
   public let topology: Topology?
   /// Where its resources, rules and flows were written.
   public let locations: SourceLocations
+  /// The findings that its authors accept.
+  public let suppressions: [Suppression]
   /// What was imported for it, and what was not.
   public let report: ImportReport
   /// What is wrong, or worth a note, by file, line and column.

@@ -60,6 +60,7 @@ struct SchemaTests {
     "database": "databases: {x: {KEY}}",
     "external": "externals: {x: {KEY}}",
     "flow": "flows: [{KEY}]",
+    "suppression": "suppressions: [{KEY}]",
   ]
 
   private func codes(_ text: String) -> [String] {

@@ -23,6 +23,7 @@ final class NetworkBuilder {
 
   private var title: String?
   private var flowNodes: [YAMLNode] = []
+  private(set) var suppressionNodes: [YAMLNode] = []
 
   init(roots: [YAMLNode], isComplete: Bool, complaints: Complaints) {
     self.complaints = complaints
@@ -85,6 +86,7 @@ extension NetworkBuilder {
       for pair in file.entries(key) { declare(pair, kind) }
     }
     flowNodes += file.items(.flows) ?? []
+    suppressionNodes += file.items(.suppressions) ?? []
   }
 
   private func declare(_ pair: YAMLNode.Pair, _ kind: ResourceKind) {

@@ -15,6 +15,7 @@ struct JSONSchema {
     .listener, .healthCheck, .targetGroup, .target, .natGateway, .peering, .transitGateway,
     .transitGatewayAttachment, .transitGatewayRouteTable, .transitGatewayRoute, .vpcEndpoint,
     .lambdaFunction, .database, .external, .flow,
+    .suppression,
   ]
 
   /// The schema of a whole file.

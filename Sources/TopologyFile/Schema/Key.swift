@@ -5,7 +5,7 @@ package enum Key: String, CaseIterable {
   // The file.
   case format, title
   case cidrs, prefixLists, vpcs, subnets, routeTables, securityGroups, networkACLs, instances
-  case autoScalingGroups, loadBalancers, externals, flows
+  case autoScalingGroups, loadBalancers, externals, flows, suppressions
   case natGateways, peerings, transitGateways, vpcEndpoints, lambdaFunctions, databases
   case targetGroups
 
@@ -28,6 +28,9 @@ package enum Key: String, CaseIterable {
 
   // Annotations.
   case rules, clients, securityGroup, direction
+
+  // Suppressions.
+  case check, on, reason, until
 
   // What the model does not follow.
   case vpnGateways, vpnConnections, directConnectGateways, networkFirewalls, carrierGateways

@@ -12,7 +12,7 @@ extension Shape {
     ])
 
   /// The keys that mean in an annotation file what they mean in a topology file.
-  static let annotationKeys: [Key] = [.title, .cidrs, .externals, .flows]
+  static let annotationKeys: [Key] = [.title, .cidrs, .externals, .flows, .suppressions]
 
   static let ruleAnnotation = Shape(
     "a rule annotation",

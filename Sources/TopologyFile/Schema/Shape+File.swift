@@ -28,6 +28,9 @@ extension Shape {
       Field(.databases, .dictionary(.object(database)), "managed databases"),
       Field(.externals, .dictionary(.object(external)), "named places outside"),
       Field(.flows, .list(.object(flow)), "who is meant to reach whom, and who is not"),
+      Field(
+        .suppressions, .list(.object(suppression)), "findings of reviews that are accepted, and why"
+      ),
     ],
     notModelled: [
       .vpnGateways, .vpnConnections, .directConnectGateways, .networkFirewalls, .carrierGateways,

@@ -55,7 +55,7 @@ extension Shape.Value {
       return range.contains(number) ? nil : .range
     case .boolean:
       return ["true", "false"].contains(node.text?.lowercased()) ? nil : .form
-    case .date: return node.text?.wholeMatch(of: Self.day) == nil ? .form : nil
+    case .date: return node.text.map(CalendarDay.isWritten) == true ? nil : .form
     case .word(let words): return node.text.map(words.contains) == true ? nil : .word
     case .unknown: return node.text.flatMap { UnknownText(text: $0) } == nil ? .form : nil
     case .list, .object, .dictionary: return nil
@@ -72,10 +72,6 @@ extension Shape.Value {
     case (.ports, _): "a rule has one port or range: write a rule for each"
     default: nil
     }
-  }
-
-  private static var day: Regex<Substring> {
-    #/[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])/#
   }
 
   /// What the value must be, for a message.

@@ -120,7 +120,8 @@ let package = Package(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
-        "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports", "Review",
+        "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports",
+        "Review",
         "StructuredText", "TopologyFile", argumentParser,
       ]),
     .executableTarget(

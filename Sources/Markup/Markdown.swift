@@ -152,7 +152,7 @@ extension Unicode.Scalar {
   }
 
   /// A mark that changes the direction of writing (UAX #9, section 2).
-  fileprivate var isDirectionMark: Bool {
+  var isDirectionMark: Bool {
     switch self {
     case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}": true
     default: false
@@ -169,7 +169,7 @@ extension Unicode.Scalar {
   }
 
   /// The sign that stands for a control character.
-  fileprivate var picture: Unicode.Scalar {
+  var picture: Unicode.Scalar {
     value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
   }
 }

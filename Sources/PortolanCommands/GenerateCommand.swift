@@ -109,15 +109,8 @@ struct GenerateCommand: AsyncParsableCommand {
 
   /// The files of each network: all of them, or with --each one alone.
   private func networks(in sources: [SourceText]) -> [(name: String, sources: [SourceText])] {
-    guard each else { return [(files.inputs.first.map(Self.title) ?? "Network", sources)] }
-    return sources.map { (Self.title($0.name), [$0]) }
-  }
-
-  /// What a network is called whose sources do not say: as its file or folder.
-  private static func title(_ path: String) -> String {
-    guard path != "-" else { return "Network" }
-    let name = URL(filePath: path).standardizedFileURL.deletingPathExtension().lastPathComponent
-    return name.isEmpty || name == "/" ? "Network" : name
+    guard each else { return [(InputFiles.title(files.inputs.first), sources)] }
+    return sources.map { (InputFiles.title($0.name), [$0]) }
   }
 
   private func documentation(

@@ -42,6 +42,13 @@ struct InputFiles: ParsableArguments {
   @Option(help: "Of a Terraform plan that changes a network: which state is meant.")
   var side = NetworkSources.Side.after
 
+  /// What a network is called whose sources do not say: as its file or folder.
+  static func title(_ path: String?) -> String {
+    guard let path, path != "-" else { return "Network" }
+    let name = URL(filePath: path).standardizedFileURL.deletingPathExtension().lastPathComponent
+    return name.isEmpty || name == "/" ? "Network" : name
+  }
+
   /// Reads the network; whatever is wrong with it is reported, all at once.
   ///
   /// - Parameter more: what the command line itself declares, such as a flow to explain.

@@ -9,6 +9,8 @@ public struct NetworkReview: Sendable {
   public let findings: [Finding]
   /// What is found as well, and known and accepted; in the same order.
   public let accepted: [AcceptedFinding]
+  /// Why each rule exists.
+  public let rules: RuleReview
   /// Suppressions that accept nothing, as `annotation.gone`.
   public let diagnostics: [Diagnostic]
 
@@ -33,6 +35,7 @@ public struct NetworkReview: Sendable {
       found.flatMap(\.findings).filter { $0.severity == severity }
     }.filter { seen.insert($0.id).inserted }
     let acceptance = Acceptance(of: findings, by: suppressions, today: today)
+    self.rules = network.rules
     self.findings = acceptance.findings
     self.accepted = acceptance.accepted
     self.diagnostics = acceptance.complaints

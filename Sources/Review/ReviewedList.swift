@@ -111,19 +111,20 @@ struct ReviewedList {
   /// How bad it is to lose these replies.
   ///
   /// Of declared flows the expectations say whether that is right, so more than a warning would be a second
-  /// opinion. Without them it depends on whose ports the clients use: strangers use any.
+  /// opinion; and what none of them loses waits for somebody whom nobody has declared. Without them it depends on whose ports the clients use: strangers use any.
   private func severity(
     of part: Part, _ lost: PacketSet, _ services: PortSet, isPicked: Bool
   ) -> Finding.Severity? {
     let isKnown = known.contain(lost, at: acl, direction.opposite)
     if isKnown, known.areDeclared { return .warning }
     let passed = ClientKind.any.ports.subtracting(part.ports)
-    if passed.isEmpty { return isMirror(part, services) && !isKnown ? nil : .error }
+    let fault: Finding.Severity = known.areDeclared ? .warning : .error
+    if passed.isEmpty { return isMirror(part, services) && !isKnown ? nil : fault }
     // Dangerous ports that are denied before the replies are let in.
     if isPicked, part.ports.count < Self.few { return .note }
     let areOurs = direction == .outbound || part.peers.isDisjoint(with: .internet)
     let areMeant = ClientKind.operatingSystems.contains { $0.ports.isSubset(of: passed) }
-    return areOurs && areMeant && !isKnown ? nil : .error
+    return areOurs && areMeant && !isKnown ? nil : fault
   }
 
   /// Whether the entries let out what others let in and nothing comes back: they were meant for replies.

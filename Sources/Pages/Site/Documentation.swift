@@ -52,6 +52,11 @@ public struct Documentation: Hashable, Sendable {
           .files(draw: draw, drawOverview: drawOverview)
       }
     }
+    self.init(files: files)
+  }
+
+  /// Takes files that somebody else has made.
+  public init(files: [OutputFile]) {
     self.files = files.sorted { $0.path < $1.path }
   }
 }

@@ -1,8 +1,9 @@
 import Crypto
 
 /// The SHA-256 of some text, in hexadecimal digits.
-struct Fingerprint: Hashable, Sendable, Codable {
-  let text: String
+public struct Fingerprint: Hashable, Sendable, Codable {
+  /// The digits.
+  public let text: String
 
   /// Hashes the UTF-8 of a text.
   init(of text: String) {
@@ -10,7 +11,7 @@ struct Fingerprint: Hashable, Sendable, Codable {
   }
 
   /// Hashes bytes.
-  init(of bytes: [UInt8]) {
+  public init(of bytes: [UInt8]) {
     var text = ""
     for byte in SHA256.hash(data: bytes) {
       text += byte < 16 ? "0" : ""
@@ -24,11 +25,13 @@ struct Fingerprint: Hashable, Sendable, Codable {
     self.text = text
   }
 
-  init(from decoder: any Decoder) throws {
+  /// Decodes the digits.
+  public init(from decoder: any Decoder) throws {
     self.text = try decoder.singleValueContainer().decode(String.self)
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Encodes the digits.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }

@@ -5,7 +5,7 @@ public import PacketSpace
 /// A rule of a security group or an entry of a network ACL, and why it is there.
 public struct ReviewedRule: Sendable {
   /// What a reviewer would do with a rule, as far as the declared flows tell.
-  public enum Decision: String, Sendable {
+  public enum Decision: String, Hashable, Sendable, CaseIterable {
     case keep
     /// Narrow it to what the flows need.
     case tighten

@@ -1,0 +1,31 @@
+/// How text becomes HTML: the only place where anything is escaped.
+public enum HTML {
+  /// Text that stays literal, in content and in quoted attributes.
+  ///
+  /// Characters that no HTML may hold are shown as pictures of themselves, marks that change the direction of
+  /// writing are spelt out.
+  public static func text(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n", "\r", "\t": result += " "
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+          result.unicodeScalars.append(scalar.picture)
+        } else if scalar.isDirectionMark {
+          result += "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
+        } else if scalar.value == 0xFFFE || scalar.value == 0xFFFF {
+          result += "\u{FFFD}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result
+  }
+}

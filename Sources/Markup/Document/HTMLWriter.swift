@@ -1,0 +1,101 @@
+/// Writes a page as one HTML file that asks nobody for anything: style and pictures are within it.
+public enum HTMLWriter {
+  /// The page as HTML.
+  public static func text(_ document: Document) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+    <title>\(HTML.text(document.title))</title>
+    <style>
+    \(style)</style>
+    </head>
+    <body>
+    <main>
+    <h1>\(HTML.text(document.title))</h1>
+    \(document.blocks.map(text).joined(separator: "\n"))
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private static func text(_ block: Block) -> String {
+    switch block {
+    case .heading(let level, let text, let anchor):
+      "<h\(level) id=\"\(HTML.text(anchor))\">\(HTML.text(text))</h\(level)>"
+    case .paragraph(let inlines): "<p>\(line(inlines))</p>"
+    case .list(let items):
+      "<ul>\n\(items.map { "<li>\(line($0))</li>" }.joined(separator: "\n"))\n</ul>"
+    case .table(let table): text(table)
+    case .picture(let picture):
+      "<figure role=\"group\" aria-label=\"\(HTML.text(picture.title))\">\n\(embedded(picture.svg))\n"
+        + "<figcaption>\(HTML.text(picture.title))</figcaption>\n</figure>"
+    case .blanks(let labels):
+      "<table class=\"blanks\"><thead><tr>"
+        + labels.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
+        + "</tr></thead><tbody><tr>" + labels.map { _ in "<td>&nbsp;</td>" }.joined()
+        + "</tr></tbody></table>"
+    }
+  }
+
+  private static func text(_ table: Table) -> String {
+    let header = table.header.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
+    let rows = table.rows.map { row in
+      "<tr>" + row.map { "<td>\(line($0))</td>" }.joined() + "</tr>"
+    }
+    return
+      "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>\(header)</tr></thead>\n<tbody>\n"
+      + rows.joined(separator: "\n") + "\n</tbody>\n</table></div>"
+  }
+
+  private static func line(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): HTML.text(text)
+      case .strong(let text): "<strong>\(HTML.text(text))</strong>"
+      case .link(let label, let anchor):
+        "<a href=\"#\(HTML.text(anchor))\">\(HTML.text(label))</a>"
+      case .anchor(let name): "<span id=\"\(HTML.text(name))\"></span>"
+      case .lineBreak: "<br>"
+      }
+    }.joined()
+  }
+
+  /// The picture without what only a file of its own may begin with.
+  private static func embedded(_ svg: String) -> String {
+    svg.firstRange(of: "<svg").map { String(svg[$0.lowerBound...]) } ?? ""
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; --line: #c9ced6; --soft: #f4f6f8; --text: #1b1f24; --page: #ffffff; }
+    @media (prefers-color-scheme: dark) {
+      :root { --line: #3d444d; --soft: #1c2128; --text: #e6e9ed; --page: #0f1318; }
+    }
+    body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
+    main { max-width: 76rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+    h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 1.5rem; }
+    h2 { font-size: 1.35rem; margin: 2.5rem 0 .75rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
+    h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
+    a { color: inherit; }
+    .table { overflow-x: auto; margin: .75rem 0; }
+    table { border-collapse: collapse; font-size: .875rem; min-width: 40%; }
+    th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 3rem; }
+    th { background: var(--soft); white-space: nowrap; }
+    .blanks { width: 100%; margin-top: .75rem; }
+    .blanks td { height: 2.75rem; }
+    figure { margin: 1rem 0; overflow-x: auto; background: #ffffff; border: 1px solid var(--line); padding: .75rem; }
+    figure svg { max-width: 100%; height: auto; }
+    figcaption { color: #4a5058; font-size: .8rem; margin-top: .5rem; }
+    @media print {
+      main { max-width: none; padding: 0; }
+      h2, h3 { break-after: avoid; }
+      tr, figure { break-inside: avoid; }
+    }
+
+    """
+}

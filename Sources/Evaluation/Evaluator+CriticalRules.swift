@@ -2,6 +2,13 @@ import NetworkModel
 import PacketSpace
 
 extension Evaluator {
+  /// Explains every flow; declared ones with the rules that they live on. Derived ones come from the rules and
+  /// say nothing about need.
+  public func explainFlowsWithNeeds() async -> [Explanation] {
+    let explanations: [Explanation] = await explainFlows()
+    return topology.flows.isEmpty ? explanations : await findingCriticalRules(of: explanations)
+  }
+
   /// Finds the rules that flows live on: each that decides about some of a flow's packets is removed, and
   /// the flow evaluated again.
   ///

@@ -124,9 +124,9 @@ struct GenerateCommand: AsyncParsableCommand {
       networks.append(
         DocumentedNetwork(
           name: name, topology: topology,
-          // What a single flow lives on takes an evaluation for each of its rules: `explain` says it.
-          explanations: await evaluator.findingRemedies(of: evaluator.explainFlows()),
-          reachability: await reachability, locations: reading.locations, report: reading.report))
+          explanations: await evaluator.findingRemedies(of: evaluator.explainFlowsWithNeeds()),
+          reachability: await reachability, locations: reading.locations,
+          suppressions: reading.suppressions, report: reading.report))
     }
     return await Documentation(
       of: networks, profile: profile, templates: library,

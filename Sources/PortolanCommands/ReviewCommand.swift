@@ -58,7 +58,7 @@ struct ReviewCommand: AsyncParsableCommand {
     terminal.report(reading.diagnostics)
     terminal.report(reading.report)
     let topology = try reading.network()
-    let explanations = await explained(topology)
+    let explanations = await Evaluator(topology).explainFlowsWithNeeds()
     let review = await NetworkReview(
       topology, explanations, accepting: reading.suppressions, today: today?.text)
     terminal.report(review.diagnostics)
@@ -79,14 +79,6 @@ struct ReviewCommand: AsyncParsableCommand {
       try print(HTMLWriter.text(report.document(drawn)), terminal)
     case .csv: try print(report.ruleLines, terminal)
     }
-  }
-
-  /// The flows with the rules that they live on, which only declared ones say something about.
-  private func explained(_ topology: Topology) async -> [Explanation] {
-    let evaluator = Evaluator(topology)
-    let explanations: [Explanation] = await evaluator.explainFlows()
-    return topology.flows.isEmpty
-      ? explanations : await evaluator.findingCriticalRules(of: explanations)
   }
 
   private func print(_ text: String, _ terminal: Terminal) throws {

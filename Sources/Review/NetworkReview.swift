@@ -9,6 +9,8 @@ public struct NetworkReview: Sendable {
   public let findings: [Finding]
   /// What is found as well, and known and accepted; in the same order.
   public let accepted: [AcceptedFinding]
+  /// What the ACLs do to replies, whatever flows there are.
+  public let replies: ReplyReview
   /// Why each rule exists.
   public let rules: RuleReview
   /// Suppressions that accept nothing, as `annotation.gone`.
@@ -35,6 +37,7 @@ public struct NetworkReview: Sendable {
       found.flatMap(\.findings).filter { $0.severity == severity }
     }.filter { seen.insert($0.id).inserted }
     let acceptance = Acceptance(of: findings, by: suppressions, today: today)
+    self.replies = network.replies
     self.rules = network.rules
     self.findings = acceptance.findings
     self.accepted = acceptance.accepted

@@ -13,6 +13,8 @@ struct NetworkACLPage: MustacheParent {
   let place: String?
   let tables: [RuleTable]
   let replies: [String]
+  let coverage: String?
+  let findings: [String]
   let flows: [RuleFlow]
 
   func child(named name: String) -> Any? {
@@ -23,6 +25,9 @@ struct NetworkACLPage: MustacheParent {
     case "tables": tables
     case "replies": replies
     case "hasReplies": !replies.isEmpty
+    case "coverage": coverage
+    case "findings": findings
+    case "hasFindings": !findings.isEmpty
     case "flows": flows
     case "hasFlows": !flows.isEmpty
     default: nil
@@ -46,7 +51,11 @@ extension NetworkACLPage {
         acl, direction, profile, in: topology, subnets: names.isEmpty ? "its subnets" : names,
         reasons: context.reasons.reasons(for: acl, direction))
     }
-    self.replies = context.replyReview.replies(of: acl).flatMap(\.rows)
+    self.replies = context.review.replies.replies(of: acl).flatMap(\.rows)
+    self.coverage = context.coverage {
+      if case .entry(acl.id, _, _) = $0 { true } else { false }
+    }
+    self.findings = context.findings(.networkACL, acl.id.rawValue)
     self.flows = context.filterFlows.flows(at: acl)
   }
 }

@@ -2,23 +2,27 @@ import Evaluation
 import Markup
 import NetworkModel
 import PacketSpace
+import Review
 
 /// The last column of the rule tables: why a rule is there, in words derived from the evaluation.
 struct RuleReasons {
   private let network: DocumentedNetwork
   private let site: SiteMap
   private let usage: RuleUsage
+  private let rules: RuleReview
   private let legTexts: [[LegText]]
   private let reached: [ReachedSteps]
 
   init(
-    _ network: DocumentedNetwork, _ site: SiteMap, _ usage: RuleUsage, _ legTexts: [[LegText]]
+    _ network: DocumentedNetwork, _ site: SiteMap, _ usage: RuleUsage, _ rules: RuleReview,
+    _ legTexts: [[LegText]]
   ) {
     self.legTexts = legTexts
     self.reached = network.explanations.map(ReachedSteps.init)
     self.network = network
     self.site = site
     self.usage = usage
+    self.rules = rules
   }
 
   /// The column for a network ACL's entries.
@@ -26,7 +30,7 @@ struct RuleReasons {
     acl.entries(direction).map { entry in
       let uses = usage.uses(ofEntry: entry.ruleNumber, in: acl.id, direction)
       return cell(
-        entry.description, entry.note,
+        entry.description, entry.note, .entry(acl.id, direction, entry.ruleNumber),
         RuleUses(
           uses, direction, entry.traffic, allows: entry.action == .allow, in: network, site,
           legTexts, reached: reached))
@@ -38,7 +42,7 @@ struct RuleReasons {
     group.rules(direction).enumerated().map { index, rule in
       let uses = usage.uses(ofRule: index + 1, in: group.id, direction)
       return cell(
-        rule.description, rule.note,
+        rule.description, rule.note, .rule(group.id, direction, index + 1),
         RuleUses(
           uses, direction, rule.traffic, allows: true, in: network, site, legTexts, reached: reached
         ))
@@ -46,7 +50,9 @@ struct RuleReasons {
   }
 
   /// What the input says, if it says something, then ours.
-  private func cell(_ description: String?, _ note: RuleNote?, _ uses: RuleUses) -> String {
+  private func cell(
+    _ description: String?, _ note: RuleNote?, _ location: CriticalRule.Location, _ uses: RuleUses
+  ) -> String {
     let said = [
       description, note?.justification, note?.owner.map { "Owner: \($0)" },
       note?.ticket.map { "Ticket: \($0)" }, note?.reviewBy.map { "Review by \($0)" },
@@ -55,6 +61,17 @@ struct RuleReasons {
       let isEnded = text.last.map { ".!?:;".contains($0) } ?? true
       return "\(Markdown.text(text))\(isEnded ? "" : ".")"
     }
-    return (sentences + [uses.text]).joined(separator: " ")
+    return (sentences + [uses.text + remarks(location)]).joined(separator: " ")
+  }
+
+  /// Whether the flows do without a rule, and what it admits besides.
+  private func remarks(_ location: CriticalRule.Location) -> String {
+    guard rules.areDeclared, let rule = rules.rule(location), rule.allows, !rule.users.isEmpty
+    else { return "" }
+    let topology = network.topology
+    let isSpare = rule.dependents.isEmpty ? "; without it they work as well" : ""
+    guard let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology)
+    else { return isSpare }
+    return isSpare + "; also admits \(Markdown.text(surplus)): \(Markdown.text(enough)) would do"
   }
 }

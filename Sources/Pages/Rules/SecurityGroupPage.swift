@@ -11,6 +11,8 @@ struct SecurityGroupPage: MustacheParent {
   let place: String?
   let references: String
   let tables: [RuleTable]
+  let coverage: String?
+  let findings: [String]
   let flows: [RuleFlow]
 
   func child(named name: String) -> Any? {
@@ -21,6 +23,9 @@ struct SecurityGroupPage: MustacheParent {
     case "references": references
     case "isReferenced": !references.isEmpty
     case "tables": tables
+    case "coverage": coverage
+    case "findings": findings
+    case "hasFindings": !findings.isEmpty
     case "flows": flows
     case "hasFlows": !flows.isEmpty
     default: nil
@@ -47,6 +52,10 @@ extension SecurityGroupPage {
         isEnough: !context.lacksOutboundRules.contains(group.id),
         reasons: context.reasons.reasons(for: group, direction))
     }
+    self.coverage = context.coverage {
+      if case .rule(group.id, _, _) = $0 { true } else { false }
+    }
+    self.findings = context.findings(.securityGroup, group.id.rawValue)
     self.flows = context.filterFlows.flows(at: group)
   }
 }

@@ -15,6 +15,8 @@ public struct DocumentedNetwork: Sendable {
 
   /// Where its parts were written.
   public let locations: SourceLocations
+  /// The findings that its authors accept.
+  public let suppressions: [Suppression]
   /// What was imported for it, and what was not.
   public let report: ImportReport
 
@@ -22,13 +24,14 @@ public struct DocumentedNetwork: Sendable {
   public init(
     name: String, topology: Topology, explanations: [Explanation],
     reachability: Reachability? = nil, locations: SourceLocations = SourceLocations(),
-    report: ImportReport = ImportReport()
+    suppressions: [Suppression] = [], report: ImportReport = ImportReport()
   ) {
     self.name = name
     self.topology = topology
     self.explanations = explanations
     self.reachability = reachability
     self.locations = locations
+    self.suppressions = suppressions
     self.report = report
   }
 }

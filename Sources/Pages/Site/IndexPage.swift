@@ -55,6 +55,9 @@ struct IndexPage: MustacheParent {
   let groups: [FilterRow]
   let acls: [FilterRow]
   let findings: [String]
+  let notes: String?
+  let accepted: String?
+  let coverage: String?
   let assumptions: [String]
   let reachability: String?
   let importPage: String?
@@ -73,7 +76,10 @@ struct IndexPage: MustacheParent {
     case "acls": acls
     case "hasACLs": !acls.isEmpty
     case "findings": findings
-    case "hasFindings": !findings.isEmpty
+    case "notes": notes
+    case "accepted": accepted
+    case "coverage": coverage
+    case "hasFindings": !findings.isEmpty || notes != nil || accepted != nil
     case "reachability": reachability
     case "import": importPage
     case "assumptions": assumptions
@@ -111,11 +117,15 @@ extension IndexPage {
         inbound: Sentence.count(acl.inbound.count, "rule"),
         outbound: Sentence.count(acl.outbound.count, "rule"))
     }
-    self.findings = (network.explanations.flatMap(\.findings) + context.replyReview.findings).unique
-      .map { finding in
-        context.sentence(finding.message)
-          + (network.locations.place(of: finding).map { " (\(Markdown.text($0.pageText)))" } ?? "")
-      }
+    // Flows say themselves that they are not as expected; notes are on the pages of the filters.
+    let found = context.review.findings.filter { $0.check != "flow.unexpected-verdict" }
+    self.findings = found.filter { $0.severity != .note }.map(context.line)
+    let notes = found.count { $0.severity == .note }
+    self.notes = notes == 0 ? nil : Sentence.count(notes, "note")
+    self.accepted =
+      context.review.accepted.isEmpty
+      ? nil : Sentence.count(context.review.accepted.count, "finding")
+    self.coverage = context.coverage()
     self.assumptions = network.explanations.flatMap(\.assumptions).unique
       .map(context.sentence)
     self.reachability = network.reachability.map { _ in SiteMap.reachability }

@@ -1,4 +1,5 @@
 import Evaluation
+import Evidence
 import Markup
 import NetworkModel
 import Provenance
@@ -13,8 +14,8 @@ struct PageContext {
   let reasons: RuleReasons
   let carriers: [ResourceID<SecurityGroup>: [Carrier]]
   let filterFlows: FilterFlows
-  /// What the ACLs do to replies, whatever flows there are.
-  let replyReview: ReplyReview
+  /// What is wrong, and why each rule exists.
+  let review: NetworkReview
   /// The groups whose missing outbound rules stop a flow that is meant to work.
   let lacksOutboundRules: Set<ResourceID<SecurityGroup>>
 
@@ -28,15 +29,16 @@ struct PageContext {
     let site = SiteMap(network)
     self.site = site
     async let filterFlows = FilterFlows(network, site)
-    async let replyReview = ReplyReview(network.topology, network.explanations)
+    async let review = NetworkReview(
+      network.topology, network.explanations, accepting: network.suppressions)
     async let usage = RuleUsage(network.explanations)
     let legTexts = network.explanations.map { $0.legs.map(LegText.init) }
     self.legTexts = legTexts
     self.lacksOutboundRules = Set(
       network.explanations.flatMap(\.groupsWithoutOutboundRule))
-    self.reasons = await RuleReasons(network, site, usage, legTexts)
+    self.review = await review
+    self.reasons = await RuleReasons(network, site, usage, self.review.rules, legTexts)
     self.filterFlows = await filterFlows
-    self.replyReview = await replyReview
   }
 
   /// A sentence of the evaluation as a line of its own, as Markdown.
@@ -48,6 +50,25 @@ struct PageContext {
   /// Where a part of the network was written, as Markdown.
   func place(_ key: SourceLocations.Key) -> String? {
     network.locations[key].map { Markdown.text($0.pageText) }
+  }
+
+  /// What was found about a filter, as Markdown.
+  func findings(_ kind: Checkpoint.Kind, _ id: String) -> [String] {
+    review.findings.filter { $0.resource.kind == kind.rawValue && $0.resource.id == id }
+      .map(line)
+  }
+
+  /// A finding as a line of a list, as Markdown.
+  func line(_ finding: Finding) -> String {
+    "\(finding.severity.heading): \(sentence(finding.message))"
+      + (network.locations.place(of: finding).map { " (\(Markdown.text($0.pageText)))" } ?? "")
+  }
+
+  /// `2 of 3 rules needed by declared flows`; nil where no flow is declared, or there is no rule.
+  func coverage(where isMeant: (CriticalRule.Location) -> Bool = { _ in true }) -> String? {
+    let coverage = review.rules.coverage(where: isMeant)
+    guard review.rules.areDeclared, coverage.of > 0 else { return nil }
+    return "\(coverage.needed) of \(Sentence.count(coverage.of, "rule")) needed by declared flows"
   }
 
   /// `Security Group web`, with the identifier where that differs from the name.
@@ -98,4 +119,9 @@ extension Topology {
       + autoScalingGroups.map(\.displayName) + loadBalancers.map(\.displayName)
       + externals.map(\.displayName) + subnets.map(\.displayName)
   }
+}
+
+extension Finding.Severity {
+  /// It at the start of a line.
+  fileprivate var heading: String { Sentence.capitalised(rawValue) }
 }

@@ -126,29 +126,10 @@ extension RuleReviewReport {
     if !rule.dependents.isEmpty { sentences.append("Needed by \(names(rule.dependents)).") }
     if !others.isEmpty { sentences.append("Used by \(names(others)), which do without it.") }
     if sentences.isEmpty { sentences.append("No declared flow uses it.") }
-    if !rule.narrower.isEmpty {
-      sentences.append("Also admits \(surplus(rule)).")
-      let enough = rule.narrower.map { narrower($0, instead: rule) }
-      sentences.append("\(enough.joined(separator: " and ")) would do.")
+    if let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology) {
+      sentences.append("Also admits \(surplus). \(enough) would do.")
     }
     return sentences.joined(separator: " ")
-  }
-
-  /// What a rule admits beside what the flows need, in a few words.
-  private func surplus(_ rule: ReviewedRule) -> String {
-    let isAboutPeers = rule.narrower.allSatisfy {
-      $0.traffic.displayText == rule.traffic.displayText
-    }
-    return isAboutPeers
-      ? "all others of \(topology.displayText(of: rule.peer))"
-      : rule.unused.admissions(rule.direction, atMost: 2).joined(separator: "; ")
-  }
-
-  private func narrower(_ narrower: NarrowerRule, instead rule: ReviewedRule) -> String {
-    let peer =
-      narrower.addresses.map { Self.list($0.cidrs.map(\.description)) }
-      ?? topology.displayText(of: rule.peer)
-    return "\(narrower.traffic.displayText) \(rule.direction == .inbound ? "from" : "to") \(peer)"
   }
 
   /// The first few of many.

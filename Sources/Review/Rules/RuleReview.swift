@@ -62,11 +62,14 @@ public struct RuleReview: Sendable {
     numbers[location].map { rules[$0] }
   }
 
-  /// How many of the rules that let something pass are needed by declared flows, and how many there are.
-  public var coverage: (needed: Int, of: Int) {
-    let allowing = rules.filter(\.allows)
+  /// How many rules of a filter that let something pass are needed by declared flows, and how many there are.
+  public func coverage(where isMeant: (CriticalRule.Location) -> Bool) -> (needed: Int, of: Int) {
+    let allowing = rules.filter { $0.allows && isMeant($0.location) }
     return (allowing.count { !$0.dependents.isEmpty }, allowing.count)
   }
+
+  /// How many of the rules that let something pass are needed by declared flows, and how many there are.
+  public var coverage: (needed: Int, of: Int) { coverage { _ in true } }
 }
 
 /// Judges single rules by the flows that use them.

@@ -45,14 +45,6 @@ extension ReviewedNetwork {
       + topology.displayText(of: rule.peer)
   }
 
-  func text(_ narrower: NarrowerRule, instead rule: ReviewedRule) -> String {
-    let blocks = narrower.addresses?.cidrs.map(\.description)
-    let peer =
-      blocks.map { $0.count > 4 ? ($0.prefix(3) + ["…"]).joined(separator: ", ") : $0.inSentence }
-      ?? topology.displayText(of: rule.peer)
-    return "\(narrower.traffic.displayText) \(rule.direction.preposition) \(peer)"
-  }
-
   /// What stays the same when the rule gets another number.
   func subject(_ rule: ReviewedRule) -> String {
     "\(rule.direction.rawValue) \(text(rule))"

@@ -15,16 +15,17 @@ extension Check {
       + CheckReference.pciDSS("1.2.5", "1.3.1", "1.3.2") + CheckReference.nist("SC-7(11)")
   ) { network in
     network.named.compactMap { rule, name, resource in
-      guard rule.decision == .tighten, !rule.isForReplies else { return nil }
-      let narrower = rule.narrower.map { network.text($0, instead: rule) }
+      guard rule.decision == .tighten, !rule.isForReplies,
+        let narrower = rule.sufficient(in: network.topology)
+      else { return nil }
       let peers = rule.direction == .inbound ? rule.unused.sources : rule.unused.destinations
       let isOpen = rule.direction == .inbound && peers.isOpenToTheWorld
       return Finding(
         check: "rule.wider-than-needed", severity: isOpen ? .warning : .note, resource: resource,
         subject: network.subject(rule), packets: rule.unused,
         message: "\(name) (\(network.text(rule))) is wider than the flows that use it: "
-          + "\(narrower.inSentence) would do",
-        advice: "replace it by \(narrower.inSentence)")
+          + "\(narrower) would do",
+        advice: "replace it by \(narrower)")
     }
   }
 }

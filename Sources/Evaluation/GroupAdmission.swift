@@ -21,21 +21,29 @@ public struct GroupAdmission: Sendable {
 
   /// The packets that a group's rules of a direction certainly admit.
   public func packets(_ group: SecurityGroup, _ direction: Direction) -> PacketSet {
-    PacketSet(group.rules(direction).compactMap { box($0, direction) })
+    PacketSet(group.rules(direction).filter(isCertain).map { box($0, direction) })
+  }
+
+  /// The packets that nobody excludes that they admit: also those of rules whose other end is not known.
+  public func possiblePackets(_ group: SecurityGroup, _ direction: Direction) -> PacketSet {
+    PacketSet(group.rules(direction).filter { !$0.isStale }.map { box($0, direction) })
   }
 
   /// The packets that one rule certainly admits; none of a stale rule or an unknown peer.
   public func packets(_ rule: SecurityGroup.Rule, _ direction: Direction) -> PacketSet {
-    PacketSet([box(rule, direction)].compactMap { $0 })
+    isCertain(rule) ? PacketSet(box(rule, direction)) : .empty
   }
 
-  private func box(_ rule: SecurityGroup.Rule, _ direction: Direction) -> PacketBox? {
-    guard !rule.isStale, !topology.isUnknown(rule.peer) else { return nil }
+  private func isCertain(_ rule: SecurityGroup.Rule) -> Bool {
+    !rule.isStale && !topology.isUnknown(rule.peer)
+  }
+
+  private func box(_ rule: SecurityGroup.Rule, _ direction: Direction) -> PacketBox {
     let peer: AddressSet =
-      if case .securityGroup(let id) = rule.peer {
-        carriers[id] ?? .empty
-      } else {
-        topology.addresses(of: rule.peer)
+      switch rule.peer {
+      case .securityGroup(let id): carriers[id] ?? .empty
+      case .unknownGroup: .ofInterfaces
+      default: topology.addresses(of: rule.peer)
       }
     return rule.traffic.box(peer: peer, direction)
   }

@@ -66,16 +66,10 @@ struct ReachabilitySearch: Sendable {
   private static func portlessProtocols(
     in topology: Topology
   ) -> (named: [TransportProtocol], other: TransportProtocol?) {
-    let named = Set(
-      topology.securityGroups.flatMap { $0.inbound + $0.outbound }.compactMap {
-        $0.traffic.soleProtocol
-      }
-        + topology.networkACLs.flatMap { $0.entries(.inbound) + $0.entries(.outbound) }
-        .compactMap { $0.traffic.soleProtocol }
-    ).subtracting([.tcp, .udp, .icmp, .icmpv6])
+    let named = topology.namedPortlessProtocols
     let others = ProtocolSet.all.subtracting(ProtocolSet(named))
       .subtracting(.withPorts).subtracting(.icmp)
-    return (ProtocolSet(named).protocols, others.first)
+    return (named, others.first)
   }
 
   // MARK: The search

@@ -71,8 +71,13 @@ public struct PlainEvaluator {
   }
 
   private func aclAllows(_ packet: Packet, _ subnet: Subnet, _ direction: Direction) -> Bool {
+    allows(packet, topology.networkACL(of: subnet), direction)
+  }
+
+  /// Whether a packet passes a network ACL.
+  public func allows(_ packet: Packet, _ acl: NetworkACL, _ direction: Direction) -> Bool {
     let peer = direction == .inbound ? packet.source : packet.destination
-    for entry in topology.networkACL(of: subnet).entries(direction)
+    for entry in acl.entries(direction)
     where matches(entry.traffic, packet) && covers(entry.peer, peer) {
       return entry.action == .allow
     }

@@ -76,7 +76,7 @@ struct GenerateCommand: AsyncParsableCommand {
     guard topologies.count == readings.count else { throw ExitCode.inputIsWrong }
     let documentation = await documentation(of: topologies, library)
 
-    let writer = DocumentationWriter(root: output, renderer: renderer(pool, terminal))
+    let writer = DocumentationWriter(root: output, renderer: pool.renderer(terminal))
     do {
       if check {
         try report(try writer.check(documentation), terminal)
@@ -152,17 +152,6 @@ struct GenerateCommand: AsyncParsableCommand {
     } catch {
       terminal.complain("error: \(error) [templates.unusable]")
       throw .inputIsWrong
-    }
-  }
-
-  private func renderer(_ pool: RenderPool, _ terminal: Terminal) -> PictureRenderer {
-    PictureRenderer(
-      graphvizVersion: Graphviz.version,
-      style: "\(RenderPool.finishVersion) \(Diagram.palette)"
-    ) { drawings in
-      terminal.progress("drawing \(drawings.count) pictures …")
-      let results = try await pool.render(drawings)
-      return try results.map { try $0.get().text }
     }
   }
 

@@ -175,7 +175,7 @@ let package = Package(
       ["DOT", "Evaluation", "GraphvizRendering", "NetworkModel", "PacketSpace", "TopologyFile"],
       data: ["Fixtures", "Snapshots"]),
     tests(
-      of: "Pages", ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"],
+      of: "Pages", ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Review", "TopologyFile"],
       data: ["Snapshots"]),
     .testTarget(
       name: "VectorTests",

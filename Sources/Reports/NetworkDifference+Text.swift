@@ -3,59 +3,57 @@ import NetworkModel
 public import Review
 
 extension NetworkDifference {
-  /// What changed, for a terminal: filters with their rules and what these mean, then flows.
+  /// What changed, for a terminal: filters with their rules and what these mean, flows, who reaches whom,
+  /// and the rest.
   public func text(style: TextStyle) -> String {
-    var lines: [String] = []
-    for filter in filters {
-      lines.append(
-        style.bold("\(filter.kind.noun) \(filter.name), \(filter.direction.rawValue)".printable))
-      lines += filter.changes.map { "  \($0.text)".printable }
-      lines += Self.lines("newly admitted", filter.admitted.admissions(filter.direction, atMost: 6))
-      lines += Self.lines(
-        "no longer admitted", filter.refused.admissions(filter.direction, atMost: 6))
-      if filter.isWithoutEffect { lines.append("  every packet is treated as before") }
-      lines.append("")
-    }
-    if !flows.isEmpty { lines.append(style.bold("Flows with another verdict")) }
-    for flow in flows {
-      let before = flow.before.map { style.verdict($0) } ?? "new"
-      let after = flow.after.map { style.verdict($0) } ?? "gone"
-      lines.append("  \(before) → \(after)  \(flow.name.printable)")
-      lines.append("      \(flow.headline.printable)")
-    }
-    if !flows.isEmpty { lines.append("") }
-    return (lines + [summary]).joined(separator: "\n") + "\n"
+    let sections =
+      filters.map { $0.lines(style) } + [flowLines(style), reachLines(style)]
+      + [resourceLines(style)]
+    let lines = sections.filter { !$0.isEmpty }.flatMap { $0 + [""] }
+    return (lines + [summary.printable]).joined(separator: "\n") + "\n"
   }
 
-  private var summary: String {
-    guard !filters.isEmpty || !flows.isEmpty else { return "nothing changed" }
-    let counted = Set(filters.map { "\($0.kind) \($0.id)" }).count
-    let changes = "\(counted) \(counted == 1 ? "filter" : "filters") changed"
-    return isWithoutEffect
-      ? "\(changes), every packet and every flow is treated as before"
-      : "\(changes), \(flows.count) \(flows.count == 1 ? "flow" : "flows") with another verdict"
+  private func flowLines(_ style: TextStyle) -> [String] {
+    guard !flows.isEmpty else { return [] }
+    return [style.bold("Flows")] + flows.flatMap { $0.lines(style) }
   }
 
-  private static func lines(_ title: String, _ texts: [String]) -> [String] {
+  private func reachLines(_ style: TextStyle) -> [String] {
+    guard !reach.isEmpty else { return [] }
+    return [style.bold("Who reaches whom")]
+      + reach.flatMap { difference in
+        ["  \(difference.title)".printable]
+          + difference.changes(atMost: 6).map { "    \($0.sign) \($0.text)".printable }
+      }
+  }
+
+  private func resourceLines(_ style: TextStyle) -> [String] {
+    guard !resources.isEmpty else { return [] }
+    return [style.bold("Other changes")] + resources.map { "  \($0.sign) \($0.text)".printable }
+  }
+}
+
+extension FilterDifference {
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    [style.bold(title.printable)]
+      + changes.map { "  \($0.sign) \($0.text)".printable }
+      + lines("newly admitted", admitted.admissions(direction, atMost: 6))
+      + lines("no longer admitted", refused.admissions(direction, atMost: 6))
+      + lines("not known", unknown.admissions(direction, atMost: 6))
+      + (reason.map { ["  \($0)"] } ?? [])
+  }
+
+  private func lines(_ title: String, _ texts: [String]) -> [String] {
     texts.map { "  \(title): \($0)" }
   }
 }
 
-extension FilterDifference.Kind {
-  fileprivate var noun: String {
-    switch self {
-    case .securityGroup: "security group"
-    case .networkACL: "network ACL"
-    }
-  }
-}
-
-extension FilterDifference.Change {
-  fileprivate var text: String {
-    switch self {
-    case .added(let rule): "+ \(rule)"
-    case .removed(let rule): "- \(rule)"
-    case .renumbered(let before, let after, let rule): "~ rule \(before) is now \(after): \(rule)"
-    }
+extension FlowDifference {
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    let before = before.map { style.verdict($0.outcome) } ?? "not there"
+    let after = after.map { style.verdict($0.outcome) } ?? "gone"
+    let headline = (self.after ?? self.before)?.headline
+    return ["  \(before) → \(after)  \(name.printable)"]
+      + (remarks + [headline].compactMap { $0 }).map { "      \($0.printable)" }
   }
 }

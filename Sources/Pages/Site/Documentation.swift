@@ -27,6 +27,11 @@ public struct Documentation: Hashable, Sendable {
   /// By path.
   public let files: [OutputFile]
 
+  /// Takes files that somebody else has made.
+  public init(files: [OutputFile]) {
+    self.files = files.sorted { $0.path < $1.path }
+  }
+
   /// Writes the pages of some networks.
   ///
   /// One network alone stands at the root, several in a folder each below a common index.
@@ -53,11 +58,6 @@ public struct Documentation: Hashable, Sendable {
       }
     }
     self.init(files: files)
-  }
-
-  /// Takes files that somebody else has made.
-  public init(files: [OutputFile]) {
-    self.files = files.sorted { $0.path < $1.path }
   }
 }
 

@@ -32,6 +32,14 @@ enum CommonMark {
     return String(decoding: html, as: UTF8.self)
   }
 
+  /// A page as HTML, without what does no harm: an e-mail address becomes a link whatever stands for its
+  /// `@`, and text from right to left is isolated.
+  static func plainHTML(_ markdown: String) throws -> String {
+    try html(markdown)
+      .replacing(/<a href="mailto:[^"]*">([^<]*)<\/a>/) { "\($0.1)" }
+      .replacing(/[\u{2068}\u{2069}]/, with: "")
+  }
+
   /// Text as the renderer writes it.
   static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")

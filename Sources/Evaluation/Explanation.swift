@@ -84,8 +84,8 @@ public struct Explanation: Hashable, Sendable {
   /// Alternatives that would make the flow work, least privilege first; empty where it works, or is
   /// expected not to; nil until they are looked for.
   public internal(set) var remedies: [Remedy]?
-  /// The rules that the flow lives on, in the order of its steps; empty until they are looked for.
-  public internal(set) var criticalRules: [CriticalRule] = []
+  /// The rules that the flow lives on, in the order of its steps; nil until they are looked for.
+  public internal(set) var criticalRules: [CriticalRule]?
   /// The numbers of the checks by leg and step.
   let checkNumbers: [[Int?]]
 }

@@ -36,7 +36,7 @@ extension Explanation {
         blockers.map { $0.json(locations.place(of: legs[$0.leg].steps[$0.step], in: topology)) }),
       "remedies": .array((remedies ?? []).map(\.json)),
       "reasonForNoRemedy": reasonForNoRemedy.map { .string($0) },
-      "criticalRules": .array(unlessEmpty: criticalRules.map(\.json)),
+      "criticalRules": .array(unlessEmpty: (criticalRules ?? []).map(\.json)),
       "tracking": .array(unlessEmpty: tracking.map(\.json)),
       "assumptions": .array(unlessEmpty: assumptions.map { .string($0) }),
       "missing": .array(unlessEmpty: missing.map { .string($0) }),

@@ -44,7 +44,7 @@ private struct ExplanationText {
       ("What to change", remedies),
       (
         "Lives on",
-        explanation.criticalRules.map { "  \($0.sentence(in: topology).printable)" }
+        (explanation.criticalRules ?? []).map { "  \($0.sentence(in: topology).printable)" }
       ),
       ("Open connections", explanation.trackingSentences.map { "  \($0.printable)" }),
       ("Not in the model", explanation.missing.map { "  \($0.printable)" }),

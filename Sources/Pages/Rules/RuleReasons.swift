@@ -69,7 +69,8 @@ struct RuleReasons {
     guard rules.areDeclared, let rule = rules.rule(location), rule.allows, !rule.users.isEmpty
     else { return "" }
     let topology = network.topology
-    let isSpare = rule.dependents.isEmpty ? "; without it they work as well" : ""
+    let isSpare =
+      rules.needsAreKnown && rule.dependents.isEmpty ? "; without it they work as well" : ""
     guard let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology)
     else { return isSpare }
     return isSpare + "; also admits \(Markdown.text(surplus)): \(Markdown.text(enough)) would do"

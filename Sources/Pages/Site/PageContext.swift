@@ -67,7 +67,7 @@ struct PageContext {
   /// `2 of 3 rules needed by declared flows`; nil where no flow is declared, or there is no rule.
   func coverage(where isMeant: (CriticalRule.Location) -> Bool = { _ in true }) -> String? {
     let coverage = review.rules.coverage(where: isMeant)
-    guard review.rules.areDeclared, coverage.of > 0 else { return nil }
+    guard review.rules.needsAreKnown, coverage.of > 0 else { return nil }
     return "\(coverage.needed) of \(Sentence.count(coverage.of, "rule")) needed by declared flows"
   }
 

@@ -9,6 +9,8 @@ public struct RuleReview: Sendable {
   public let rules: [ReviewedRule]
   /// Whether flows are declared: derived ones come from the rules and prove nothing.
   public let areDeclared: Bool
+  /// Whether it was looked for which flows break without which rules.
+  public let needsAreKnown: Bool
   private let numbers: [CriticalRule.Location: Int]
 
   /// Reviews the rules of a network whose flows have been explained.
@@ -27,6 +29,7 @@ public struct RuleReview: Sendable {
     _ admission: GroupAdmission, _ lists: [EntryList]
   ) {
     self.areDeclared = !topology.flows.isEmpty
+    self.needsAreKnown = areDeclared && explanations.allSatisfy { $0.criticalRules != nil }
     let reviewer = RuleReviewer(
       topology: topology, explanations: explanations, usage: usage, used: UsedPackets(topology))
     var rules: [ReviewedRule] = []
@@ -87,7 +90,7 @@ private struct RuleReviewer {
     self.used = used
     var dependents: [CriticalRule.Location: [Int]] = [:]
     for (number, explanation) in explanations.enumerated() {
-      for rule in explanation.criticalRules {
+      for rule in explanation.criticalRules ?? [] {
         dependents[rule.location, default: []].append(number)
       }
     }

@@ -8,7 +8,7 @@ extension DocumentedNetwork {
     let evaluator = Evaluator(topology)
     self.init(
       name: name, topology: topology,
-      explanations: await evaluator.findingRemedies(of: evaluator.explainFlows()))
+      explanations: await evaluator.findingRemedies(of: evaluator.explainFlowsWithNeeds()))
   }
 }
 

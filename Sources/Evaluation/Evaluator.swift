@@ -41,7 +41,7 @@ public struct Evaluator: Sendable {
   }
 
   /// The verdict on a flow alone, which takes less than its explanation.
-  func outcome(of flow: Flow) -> Outcome {
+  public func outcome(of flow: Flow) -> Outcome {
     report(on: FlowEvaluation(flow, in: topology, cache)).outcome
   }
 

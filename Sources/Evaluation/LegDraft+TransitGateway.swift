@@ -12,8 +12,10 @@ extension LegDraft {
   ) -> Arrival {
     let near = gateway.attachment(of: from.subnet.vpc)
     let subnet = near?.subnet(serving: from.subnet.availabilityZone, in: topology)
+    let farVPC = place.subnet.flatMap { topology.subnets[$0]?.vpc }
     let reach = PeerGroups.Reach.transitGateway(
-      referencing: gateway.carriesReferences(from: from, to: place))
+      referencing: farVPC.map { gateway.carriesReferences(between: from.subnet.vpc, and: $0) }
+        ?? false)
     leave(
       from, trip.phase, .crossed, peer: place.asPeer(reach), in: topology)
     let isShared = subnet?.id == from.subnet.id
@@ -138,16 +140,5 @@ extension LegDraft {
 extension TransitGateway {
   var checkpoint: Checkpoint {
     Checkpoint(kind: .transitGateway, ids: [id.rawValue], names: [displayName])
-  }
-
-  /// Whether rules at one end may refer to groups at the other: on at the gateway and at both of its
-  /// attachments, and never across a peering of gateways (SG-22b).
-  fileprivate func carriesReferences(
-    from: Evaluation.Attachment, to place: Place
-  ) -> Bool {
-    guard securityGroupReferencing, case .attachment(let to) = place,
-      let near = attachment(of: from.subnet.vpc), let far = attachment(of: to.subnet.vpc)
-    else { return false }
-    return near.securityGroupReferencing && far.securityGroupReferencing
   }
 }

@@ -1,5 +1,5 @@
-import NetworkModel
-import PacketSpace
+public import NetworkModel
+public import PacketSpace
 
 extension NetworkACL {
   /// Returns what happens to packets that cross the boundary of a subnet with this ACL.
@@ -57,7 +57,7 @@ extension NetworkACL {
 extension RuleTraffic {
   /// The packets of this traffic that a rule matches, given the addresses of its peer: the source of
   /// an inbound rule, the destination of an outbound one. The local side is never compared (NACL-16).
-  func box(peer: AddressSet, _ direction: Direction) -> PacketBox {
+  public func box(peer: AddressSet, _ direction: Direction) -> PacketBox {
     switch direction {
     case .inbound:
       PacketBox(sources: peer, protocols: protocols, destinationPorts: destinationPorts)

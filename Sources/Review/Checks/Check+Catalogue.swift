@@ -5,13 +5,12 @@ extension Check {
   private static let flowChecks: [Check] = [
     unexpectedVerdict, unhealthyTarget, nodeWithoutTarget, healthFailOpen, asymmetricFlow,
   ]
+  private static let ruleChecks: [Check] = [overdueReview, ruleNotNeeded, ruleWiderThanNeeded]
   private static let aclChecks: [Check] = [
     repliesLost, replyRangeTooNarrow, udpRepliesLost, ipv6AtACL, contradictedEntry, adminPortsAtACL,
     aclQuota, partlyShadowedEntry, unreachableEntry, redundantEntry, everythingAllowed,
-    replyRangeTooWide,
-    replyRuleAdmitsRequests, pathMTU, unattachedACL,
+    replyRangeTooWide, replyRuleAdmitsRequests, pathMTU, unattachedACL,
   ]
-  private static let ruleChecks: [Check] = [overdueReview, ruleNotNeeded, ruleWiderThanNeeded]
-  private static let groupChecks: [Check] = []
+  private static let groupChecks: [Check] = [allPortsOpen, adminPortsOpen, databasePortsOpen]
   private static let routeChecks: [Check] = []
 }

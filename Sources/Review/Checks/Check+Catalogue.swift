@@ -11,6 +11,9 @@ extension Check {
     aclQuota, partlyShadowedEntry, unreachableEntry, redundantEntry, everythingAllowed,
     replyRangeTooWide, replyRuleAdmitsRequests, pathMTU, unattachedACL,
   ]
-  private static let groupChecks: [Check] = [allPortsOpen, adminPortsOpen, databasePortsOpen]
+  private static let groupChecks: [Check] = [
+    allPortsOpen, adminPortsOpen, databasePortsOpen, outboundUnrestricted, defaultGroupUsed,
+    referencesNothing, unattachedGroup, missingDescription,
+  ]
   private static let routeChecks: [Check] = []
 }

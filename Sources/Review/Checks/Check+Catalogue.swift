@@ -13,7 +13,7 @@ extension Check {
   ]
   private static let groupChecks: [Check] = [
     allPortsOpen, adminPortsOpen, databasePortsOpen, outboundUnrestricted, defaultGroupUsed,
-    referencesNothing, unattachedGroup, missingDescription,
+    referencesNothing, redundantRule, groupQuota, unattachedGroup, missingDescription,
   ]
   private static let routeChecks: [Check] = []
 }

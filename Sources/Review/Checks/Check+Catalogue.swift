@@ -9,11 +9,12 @@ extension Check {
   private static let aclChecks: [Check] = [
     repliesLost, replyRangeTooNarrow, udpRepliesLost, ipv6AtACL, contradictedEntry, adminPortsAtACL,
     aclQuota, partlyShadowedEntry, unreachableEntry, redundantEntry, everythingAllowed,
-    replyRangeTooWide, replyRuleAdmitsRequests, pathMTU, unattachedACL,
+    replyRangeTooWide, replyRuleAdmitsRequests, pathMTU, unattachedACL, aclLabelMismatch,
   ]
   private static let groupChecks: [Check] = [
     allPortsOpen, adminPortsOpen, databasePortsOpen, outboundUnrestricted, defaultGroupUsed,
-    referencesNothing, redundantRule, groupQuota, unattachedGroup, missingDescription,
+    ipv6Missing, referencesNothing, redundantRule, groupQuota, unattachedGroup, missingDescription,
+    groupLabelMismatch,
   ]
   private static let routeChecks: [Check] = []
 }

@@ -16,5 +16,8 @@ extension Check {
     ipv6Missing, referencesNothing, redundantRule, groupQuota, unattachedGroup, missingDescription,
     groupLabelMismatch,
   ]
-  private static let routeChecks: [Check] = []
+  private static let routeChecks: [Check] = [
+    natGatewayWithoutInternet, balancerWithoutInternet, publicIPWithoutRoute, routeWithoutPublicIP,
+    blackholeRoute, oneSidedPeering, overlappingPeering, sharedAttachmentSubnet,
+  ]
 }

@@ -4,6 +4,7 @@ extension Check {
 
   private static let flowChecks: [Check] = [
     unexpectedVerdict, unhealthyTarget, nodeWithoutTarget, healthFailOpen, asymmetricFlow,
+    closedListener, closedTargetPort,
   ]
   private static let ruleChecks: [Check] = [overdueReview, ruleNotNeeded, ruleWiderThanNeeded]
   private static let aclChecks: [Check] = [
@@ -18,6 +19,6 @@ extension Check {
   ]
   private static let routeChecks: [Check] = [
     natGatewayWithoutInternet, balancerWithoutInternet, publicIPWithoutRoute, routeWithoutPublicIP,
-    blackholeRoute, oneSidedPeering, overlappingPeering, sharedAttachmentSubnet,
+    blackholeRoute, oneSidedPeering, overlappingPeering, sharedAttachmentSubnet, closedEndpoint,
   ]
 }

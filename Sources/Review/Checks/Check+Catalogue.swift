@@ -4,7 +4,7 @@ extension Check {
 
   private static let flowChecks: [Check] = [
     unexpectedVerdict, unhealthyTarget, nodeWithoutTarget, healthFailOpen, asymmetricFlow,
-    closedListener, closedTargetPort,
+    zoneDependentFlow, closedListener, closedTargetPort, undeterminedFlow,
   ]
   private static let ruleChecks: [Check] = [overdueReview, ruleNotNeeded, ruleWiderThanNeeded]
   private static let aclChecks: [Check] = [

@@ -1,3 +1,4 @@
+import Markup
 import Evaluation
 import PacketSpace
 public import Review

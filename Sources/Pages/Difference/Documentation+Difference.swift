@@ -1,3 +1,4 @@
+import Markup
 public import DOT
 public import Evaluation
 public import NetworkModel

@@ -13,9 +13,9 @@ public struct PortolanCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, CheckCommand.self, ExplainCommand.self, ReachCommand.self,
-      RenderCommand.self, ReviewCommand.self, DiffCommand.self, ImportCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      GenerateCommand.self, CheckCommand.self, ChecksCommand.self, ExplainCommand.self,
+      ReachCommand.self, RenderCommand.self, ReviewCommand.self, DiffCommand.self,
+      ImportCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   /// Made by ArgumentParser.

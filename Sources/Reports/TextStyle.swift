@@ -15,6 +15,15 @@ public struct TextStyle: Sendable {
   /// Text that stands back.
   public func dim(_ text: String) -> String { escape(text, "2") }
 
+  /// How bad a finding is.
+  public func severity(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .error: escape(severity.rawValue, "1;31")
+    case .warning: escape(severity.rawValue, "1;33")
+    case .note: escape(severity.rawValue, "1;36")
+    }
+  }
+
   /// A verdict with its sign, in its colour.
   public func verdict(_ outcome: Outcome) -> String {
     escape(outcome.verdict, "1;" + Self.colour(of: outcome))

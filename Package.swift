@@ -168,7 +168,7 @@ let package = Package(
         "Diagnostics", "Evaluation", "JSON", "NetworkModel", "PacketSpace", "Provenance",
         "RemedyScripts", "Review", "StructuredText", "TopologyFile",
       ],
-      data: ["Snapshots"]),
+      data: ["Check/Snapshots", "Snapshots"]),
     tests(of: "GraphvizRendering", ["DOT"]),
     tests(
       of: "Diagrams",

@@ -12,6 +12,7 @@ public enum JSONValue: Hashable, Sendable {
 
   case string(String)
   case number(Int)
+  case boolean(Bool)
   case array([JSONValue])
   case object([Member])
 }
@@ -44,6 +45,7 @@ extension JSONValue {
     switch self {
     case .string(let text): Self.write(text, to: &output)
     case .number(let number): output += "\(number)"
+    case .boolean(let value): output += "\(value)"
     case .array(let values):
       if values.allSatisfy(\.isScalar) {
         Self.writeList(values, "[", "]", to: &output) { $0.write(to: &$1, indent: indent) }
@@ -68,7 +70,7 @@ extension JSONValue {
   private var isScalar: Bool {
     switch self {
     case .array, .object: false
-    case .string, .number: true
+    case .string, .number, .boolean: true
     }
   }
 

@@ -56,6 +56,11 @@ struct InputFiles: ParsableArguments {
   {
     var network = try network(terminal)
     network.declarations = more
+    return read(network, terminal)
+  }
+
+  /// Reads a network of sources; whatever is wrong with it is reported, all at once.
+  func read(_ network: NetworkSources, _ terminal: Terminal) -> TopologyReading {
     let reading = network.read()
     terminal.report(reading.diagnostics)
     terminal.report(reading.report)

@@ -9,18 +9,7 @@ extension Reachability {
       "from", "from kind", "from count", "to", "to kind", "to count", "scope", "family",
       "protocol", "ports", "verdict", "sources", "destinations", "client ports", "reason", "code",
     ]
-    return ([header] + rows.map(\.cells)).map { cells in
-      cells.map(Self.field).joined(separator: ",") + "\r\n"
-    }.joined()
-  }
-
-  /// A field: what a spreadsheet would take for a formula is marked as text.
-  private static func field(_ text: String) -> String {
-    let printable = text.printable
-    let isFormula = printable.first.map { "=+-@".contains($0) } ?? false
-    let safe = isFormula ? "'\(printable)" : printable
-    guard safe.contains(where: { "\",;".contains($0) }) else { return safe }
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
+    return ([header] + rows.map(\.cells)).map(CSV.line).joined()
   }
 }
 

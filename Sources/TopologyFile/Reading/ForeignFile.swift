@@ -24,6 +24,9 @@ enum ForeignFile {
   private static let otherFormats =
     "such files are read, but this one lacks what they have: it may be cut off, or of another version"
 
+  /// Results are kept beside what they are about, as a baseline.
+  private static let hiding = "of a folder, files whose names begin with a dot are not read"
+
   private static let signs: [(keys: Set<String>, kind: String, help: String?)] = [
     (
       ["AWSTemplateFormatVersion", "Resources"], "a CloudFormation template",
@@ -39,6 +42,8 @@ enum ForeignFile {
         "LoadBalancerDescriptions", "LoadBalancers",
       ], "the output of an AWS describe command", otherFormats
     ),
+    (["findings", "legs"], "a result of Portolan", hiding),
+    (["runs"], "a SARIF file", hiding),
     (["apiVersion", "kind"], "a Kubernetes manifest", nil),
     (["services", "version"], "a Compose file", nil),
   ]

@@ -20,7 +20,7 @@ public struct CriticalRule: Hashable, Sendable {
 
 extension CriticalRule.Location {
   /// The rule that decides at a step; nothing where AWS supplies it and nobody can remove it.
-  init?(_ decider: Decider, at step: Step) {
+  public init?(_ decider: Decider, at step: Step) {
     switch decider {
     case .entry(let acl, let entry):
       guard let direction = step.checkpoint.direction, entry.action == .allow else { return nil }

@@ -65,7 +65,7 @@ struct RemedyProposals {
     guard let direction = step.checkpoint.direction,
       let acl = topology.networkACLs[step.checkpoint.id]
     else { return [] }
-    let packets = translated(step.packets, of: step, leg, to: ends)
+    let packets = leg.packets(step.packets, at: step, between: ends)
     let decision = acl.evaluate(packets, direction, in: topology)
     let lost = packets.subtracting(decision.passed)
     guard !lost.isEmpty else { return [] }
@@ -80,10 +80,7 @@ struct RemedyProposals {
       let denied = PacketSet(entry.traffic.box(peer: topology.addresses(of: entry.peer), direction))
       return denied.isDisjoint(with: lost) ? nil : entry.ruleNumber
     }.min()
-    let far =
-      step.phase == .request
-      ? (direction == .inbound ? ends.from : ends.to)
-      : (direction == .inbound ? ends.to : ends.from)
+    let far = step.farEnd(of: ends)
     return admissions(of: lost, direction, towards: far, in: topology).compactMap {
       traffic, peer in
       guard let number = freeNumber(below: limit, taken) else { return nil }
@@ -138,10 +135,10 @@ struct RemedyProposals {
       let group = topology.securityGroups[id]
     else { return [] }
     // The step of a request: a group admits every reply.
-    let lost = translated(step.lost, of: step, leg, to: ends)
-    let other = direction == .inbound ? ends.from : ends.to
+    let lost = leg.packets(step.lost, at: step, between: ends)
+    let other = step.farEnd(of: ends)
     if preference.peer == .group, leg.carriesIdentities,
-      let reference = narrowestGroup(of: other, in: topology)
+      let reference = GroupCarriers(topology).narrowestGroup(of: other)
     {
       return lost.parts(direction).flatMap { $0.traffics }.unique.map {
         .addRule(
@@ -153,40 +150,7 @@ struct RemedyProposals {
     }
   }
 
-  /// Of the groups that the other end carries the one that the fewest interfaces carry, as far as the
-  /// model declares them.
-  private func narrowestGroup(of end: LegEnd, in topology: Topology) -> ResourceID<SecurityGroup>? {
-    guard end.subnet != nil else { return nil }
-    let attachments = topology.allAttachments()
-    let groups = attachments.first { $0.id == end.id && $0.subnet.id == end.subnet }?.groups ?? []
-    func carriers(_ group: SecurityGroup) -> Int {
-      attachments.count { $0.groups.contains { $0.id == group.id } }
-    }
-    return groups.filter { topology.securityGroups[$0.id] != nil }
-      .min { carriers($0) < carriers($1) }?.id
-  }
-
   // MARK: Packets as rules
-
-  /// The packets of one of the parallel connections of a leg.
-  private func translated(
-    _ packets: PacketSet, of step: Step, _ leg: Leg, to ends: Leg.Ends
-  ) -> PacketSet {
-    func addresses(_ ends: Leg.Ends) -> (from: AddressSet, to: AddressSet) {
-      step.phase == .request
-        ? (ends.from.addresses, ends.to.addresses) : (ends.to.addresses, ends.from.addresses)
-    }
-    let (shown, own) = (addresses(leg.ends[0]), addresses(ends))
-    return PacketSet(
-      packets.boxes.map { box in
-        var box = box
-        // Parallel connections differ in the addresses of the model's own interfaces; what has been
-        // translated is not theirs.
-        if box.sources == shown.from { box.sources = own.from }
-        if box.destinations == shown.to { box.destinations = own.to }
-        return box
-      })
-  }
 
   /// What to admit for some packets, as rules write it: ports and the other side.
   private func admissions(

@@ -1,4 +1,4 @@
-import NetworkModel
+public import NetworkModel
 
 extension Topology {
   /// The network with some changes made.
@@ -22,7 +22,7 @@ extension Topology {
   }
 
   /// The network without one rule; of a group's rules that are alike all of them, since AWS keeps but one.
-  func removing(_ rule: CriticalRule.Location) -> Topology {
+  public func removing(_ rule: CriticalRule.Location) -> Topology {
     var result = self
     switch rule {
     case .entry(let id, let direction, let number):
@@ -40,7 +40,7 @@ extension Topology {
 
   /// The network with the default ACL and group written out that a source leaves out, so that they can be
   /// changed; in a network of several VPCs their identifiers would be ambiguous.
-  var describingDefaults: Topology {
+  public var describingDefaults: Topology {
     guard vpcs.count == 1, let vpc = vpcs.first else { return self }
     var result = self
     if networkACLs[Self.defaultID] == nil {

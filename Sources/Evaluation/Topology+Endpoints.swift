@@ -1,5 +1,5 @@
-import NetworkModel
-import PacketSpace
+public import NetworkModel
+public import PacketSpace
 
 extension Topology {
   /// Finds out what an endpoint of a flow stands for.
@@ -64,7 +64,7 @@ extension Topology {
   /// What `internet` means in this network: the public addresses that no VPC of it has.
   ///
   /// The IPv6 blocks of a VPC are public ones, but not a place on the internet (RT-16).
-  var internet: AddressSet { AddressSet.internet.subtracting(blocks) }
+  public var internet: AddressSet { AddressSet.internet.subtracting(blocks) }
 
   /// The address that the internet sees of an interface, as far as it is known.
   func publicAddresses(of attachment: Attachment) -> AddressSet {

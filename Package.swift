@@ -91,6 +91,8 @@ let package = Package(
     module("Evidence", ["Diagnostics", "Evaluation", "NetworkModel", "Provenance"]),
     // Checks of a network that need no flow.
     module("Review", ["Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance"]),
+    // The rules that admit the declared flows and nothing else.
+    module("Planning", ["Evaluation", "NetworkModel", "PacketSpace"]),
     module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
     module(
       "Reports",
@@ -162,6 +164,9 @@ let package = Package(
         "Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance", "StructuredText",
         "TopologyFile",
       ]),
+    tests(
+      of: "Planning",
+      ["Evaluation", "NetworkModel", "PacketSpace", "StructuredText", "TopologyFile"]),
     tests(
       of: "Reports",
       [

@@ -1,0 +1,47 @@
+import Evaluation
+import NetworkModel
+
+extension Topology {
+  /// The network without the rules that none of its wanted flows needs, since others admit the same packets.
+  ///
+  /// What came last goes first; what is still needed after that stays needed, for rules only allow.
+  func withoutDispensableRules() async -> Topology {
+    let evaluator = Evaluator(self)
+    let needs = RuleNeeds(
+      flows.filter(\.isWanted).map { evaluator.explain($0) }, in: self)
+    return await needs.dispensableRules().reversed().reduce(self) { rest, rule in
+      needs.isNeeded(rule, in: rest) ? rest : rest.removing(rule)
+    }
+  }
+
+  /// The network with the entries of its ACLs numbered anew.
+  var withEvenNumbers: Topology {
+    replacingRules { list in
+      switch list.filter {
+      case .securityGroup(let id):
+        (securityGroups[id]?.rules(list.direction) ?? []).map {
+          PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+        }
+      case .networkACL(let id):
+        (networkACLs[id]?.entries(list.direction) ?? []).map {
+          PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+        }
+      }
+    }
+  }
+
+  /// The network without a default ACL or group that has been written out for it and that nothing has.
+  func withoutUnusedDefaults(unlessIn network: Topology) -> Topology {
+    var result = self
+    let isACLUsed = subnets.contains { $0.networkACL == nil }
+    if network.networkACLs[Self.defaultID] == nil, !isACLUsed {
+      result.networkACLs = ResourceTable(networkACLs.filter { $0.id.rawValue != Self.defaultID })
+    }
+    let isGroupUsed = GroupCarriers(self).count(of: ResourceID(Self.defaultID)) > 0
+    if network.securityGroups[Self.defaultID] == nil, !isGroupUsed {
+      result.securityGroups = ResourceTable(
+        securityGroups.filter { $0.id.rawValue != Self.defaultID })
+    }
+    return result
+  }
+}

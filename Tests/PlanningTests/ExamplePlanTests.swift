@@ -1,0 +1,38 @@
+import NetworkModel
+import Testing
+
+@testable import Planning
+
+struct ExamplePlanTests {
+  @Test(arguments: ["diagram-a", "diagram-b"])
+  func `the flows of the article give its own rules`(name: String) async throws {
+    let network = try Topology.example(name)
+    let plan = await LeastPrivilegePlan(for: network)
+    for acl in network.networkACLs {
+      for direction in Direction.allCases {
+        #expect(
+          plan.topology.networkACLs[acl.id]?.entries(direction).map(\.withoutWords)
+            == acl.entries(direction).map(\.withoutWords))
+      }
+    }
+    for group in network.securityGroups {
+      for direction in Direction.allCases {
+        #expect(
+          plan.topology.securityGroups[group.id]?.rules(direction).map(\.withoutWords)
+            == group.rules(direction).map(\.withoutWords))
+      }
+    }
+    #expect(plan.isComplete)
+    #expect(plan.remarks.isEmpty)
+  }
+}
+
+extension NetworkACL.Entry {
+  var withoutWords: Self {
+    Self(ruleNumber: ruleNumber, traffic: traffic, peer: peer, action: action)
+  }
+}
+
+extension SecurityGroup.Rule {
+  var withoutWords: Self { Self(traffic: traffic, peer: peer) }
+}

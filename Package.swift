@@ -83,8 +83,8 @@ let package = Package(
     module(
       "NetworkSources",
       [
-        "AWSImport", "CloudFormationImport", "Diagnostics", "Provenance", "StructuredText",
-        "TerraformImport", "TopologyFile",
+        "AWSImport", "CloudFormationImport", "Diagnostics", "NetworkModel", "Provenance",
+        "StructuredText", "TerraformImport", "TopologyFile",
       ]),
 
     module("Evaluation", ["NetworkModel", "PacketSpace"]),
@@ -93,7 +93,9 @@ let package = Package(
     module("Review", ["Diagnostics", "Evaluation", "NetworkModel", "PacketSpace", "Provenance"]),
     // The rules that admit the declared flows and nothing else.
     module("Planning", ["Evaluation", "NetworkModel", "PacketSpace"]),
-    module("RemedyScripts", ["Evaluation", "JSON", "NetworkModel", "PacketSpace"]),
+    module(
+      "RemedyScripts",
+      ["Diagnostics", "Evaluation", "JSON", "NetworkModel", "PacketSpace", "StructuredText"]),
     module(
       "Reports",
       [
@@ -112,7 +114,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace",
+        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace", "Planning",
         "Provenance", "RemedyScripts", "Review", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
@@ -122,9 +124,8 @@ let package = Package(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
-        "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Provenance", "Reports",
-        "Review",
-        "StructuredText", "TopologyFile", argumentParser,
+        "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning", "Provenance",
+        "RemedyScripts", "Reports", "Review", "StructuredText", "TopologyFile", argumentParser,
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
@@ -166,7 +167,11 @@ let package = Package(
       ]),
     tests(
       of: "Planning",
-      ["Evaluation", "NetworkModel", "PacketSpace", "StructuredText", "TopologyFile"]),
+      [
+        "Diagnostics", "Evaluation", "NetworkModel", "NetworkSources", "PacketSpace",
+        "RemedyScripts",
+        "StructuredText", "TopologyFile",
+      ]),
     tests(
       of: "Reports",
       [
@@ -180,7 +185,8 @@ let package = Package(
       ["DOT", "Evaluation", "GraphvizRendering", "NetworkModel", "PacketSpace", "TopologyFile"],
       data: ["Fixtures", "Snapshots"]),
     tests(
-      of: "Pages", ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Review", "TopologyFile"],
+      of: "Pages",
+      ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Planning", "Review", "TopologyFile"],
       data: ["Snapshots"]),
     .testTarget(
       name: "VectorTests",

@@ -1,6 +1,7 @@
 internal import AWSImport
 internal import CloudFormationImport
 internal import Diagnostics
+public import NetworkModel
 internal import Provenance
 public import StructuredText
 internal import TerraformImport
@@ -57,6 +58,17 @@ public struct NetworkSources: Sendable {
       return (
         gathered.reading(), TopologyFile.text(of: gathered.documents, importing: gathered.draft)
       )
+    }
+  }
+
+  /// Writes the network down as one topology file, with other rules.
+  ///
+  /// - Parameter topology: what `read` gives, but for the rules of its groups and ACLs.
+  public func text(withRulesOf topology: Topology) -> String {
+    LargeStack.run {
+      let gathered = gathered()
+      return TopologyFile.text(
+        of: gathered.documents, importing: gathered.draft, rulesOf: topology)
     }
   }
 

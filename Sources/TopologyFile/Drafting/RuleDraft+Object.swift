@@ -45,7 +45,7 @@ extension RuleDraft {
 
 extension DraftObject {
   /// Writes what a rule is about.
-  fileprivate mutating func set(_ traffic: RuleTraffic) {
+  mutating func set(_ traffic: RuleTraffic) {
     switch traffic {
     case .all: self[.protocol] = .text("all")
     case .tcp(let ports): set("tcp", ports)

@@ -28,7 +28,7 @@ extension TopologyDraft {
 }
 
 extension YAMLNode {
-  fileprivate init(_ object: DraftObject) {
+  init(_ object: DraftObject) {
     self.init(
       content: .mapping(
         object.fields.map { field in
@@ -59,7 +59,7 @@ extension YAMLNode {
     }
   }
 
-  fileprivate static func text(_ text: String, _ location: SourceLocation) -> YAMLNode {
+  static func text(_ text: String, _ location: SourceLocation) -> YAMLNode {
     YAMLNode(content: .scalar(text, isPlain: false), location: location)
   }
 

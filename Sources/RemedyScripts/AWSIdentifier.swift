@@ -9,11 +9,14 @@ enum AWSIdentifier {
   ///   - prefix: as AWS writes it: `acl`, `sg`, `rtb`.
   ///   - kind: for the placeholder: `network ACL`.
   static func text(_ id: String, prefix: String, kind: String) -> String {
+    isOwn(id, prefix: prefix) ? id : "<ID of \(kind) \(id)>"
+  }
+
+  /// Whether an identifier has the form that AWS gives to its kind.
+  static func isOwn(_ id: String, prefix: String) -> Bool {
     let digits = id.dropFirst(prefix.count + 1)
-    let isOwn =
-      id.hasPrefix("\(prefix)-") && [8, 17].contains(digits.utf8.count)
+    return id.hasPrefix("\(prefix)-") && [8, 17].contains(digits.utf8.count)
       && digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    return isOwn ? id : "<ID of \(kind) \(id)>"
   }
 }
 

@@ -9,24 +9,6 @@ extension Remedy {
   }
 }
 
-/// The lines of a Terraform resource.
-private struct TerraformResource {
-  private var members: [(name: String, value: String)] = []
-
-  mutating func add(_ name: String, _ text: String) { members.append((name, text.asHCL)) }
-  mutating func add(_ name: String, _ number: Int) { members.append((name, "\(number)")) }
-  mutating func add(_ name: String, _ flag: Bool) { members.append((name, "\(flag)")) }
-
-  func text(_ type: String, _ label: String, comment: String?) -> String {
-    let width = members.map(\.name.count).max() ?? 0
-    let lines = members.map { name, value in
-      "  \(name)\(String(repeating: " ", count: width - name.count)) = \(value)\n"
-    }
-    return (comment.map { "# \($0)\n" } ?? "") + "resource \"\(type)\" \"\(label)\" {\n"
-      + lines.joined() + "}\n"
-  }
-}
-
 extension Remedy.Change {
   fileprivate func terraform(label: String) -> String {
     var resource = TerraformResource()
@@ -107,32 +89,5 @@ extension Remedy.Change {
     case .replaceRoute: "In place of the present route of this destination."
     case .addEntry, .addRule, .addRoute: nil
     }
-  }
-}
-
-extension String {
-  /// As a quoted template of HCL that stands for the text itself.
-  fileprivate var asHCL: String {
-    var output = "\""
-    var scalars = unicodeScalars.makeIterator()
-    var current = scalars.next()
-    while let scalar = current {
-      let next = scalars.next()
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      case "$" where next == "{", "%" where next == "{":
-        output.unicodeScalars.append(contentsOf: [scalar, scalar])
-      case _ where scalar.properties.generalCategory == .control:
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
-      }
-      current = next
-    }
-    return output + "\""
   }
 }

@@ -43,3 +43,8 @@ public struct LeastPrivilegePlan: Sendable {
       } + search.remarks(on: opened)
   }
 }
+
+extension LeastPrivilegePlan {
+  /// What there is to say beside flows and proof, in sentences without full stops.
+  public var remarkSentences: [String] { remarks + exceededQuotas.map(\.sentence) }
+}

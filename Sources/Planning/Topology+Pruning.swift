@@ -16,18 +16,7 @@ extension Topology {
 
   /// The network with the entries of its ACLs numbered anew.
   var withEvenNumbers: Topology {
-    replacingRules { list in
-      switch list.filter {
-      case .securityGroup(let id):
-        (securityGroups[id]?.rules(list.direction) ?? []).map {
-          PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
-        }
-      case .networkACL(let id):
-        (networkACLs[id]?.entries(list.direction) ?? []).map {
-          PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
-        }
-      }
-    }
+    replacingRules { rules(of: $0) }
   }
 
   /// The network without a default ACL or group that has been written out for it and that nothing has.

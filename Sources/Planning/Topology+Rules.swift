@@ -3,6 +3,20 @@ import NetworkModel
 import PacketSpace
 
 extension Topology {
+  /// The rules of a list, without their numbers.
+  func rules(of list: RuleList) -> [PlannedRule] {
+    switch list.filter {
+    case .securityGroup(let id):
+      (securityGroups[id]?.rules(list.direction) ?? []).map {
+        PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+      }
+    case .networkACL(let id):
+      (networkACLs[id]?.entries(list.direction) ?? []).map {
+        PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+      }
+    }
+  }
+
   /// The network with other rules in the lists that can be written, and nothing else changed.
   ///
   /// - Parameter rules: the new rules of a list.

@@ -14,7 +14,7 @@ public struct PortolanCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ChecksCommand.self, ExplainCommand.self,
-      ReachCommand.self, RenderCommand.self, ReviewCommand.self, DiffCommand.self,
+      ReachCommand.self, RenderCommand.self, ReviewCommand.self, PlanCommand.self, DiffCommand.self,
       ImportCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 

@@ -104,16 +104,3 @@ extension Demand {
     return open.flows.enumerated().flatMap { search.demands(of: evaluator.explain($1), number: $0) }
   }
 }
-
-extension Topology {
-  fileprivate func rules(of list: RuleList) -> [PlannedRule] {
-    switch list.filter {
-    case .securityGroup(let id):
-      (securityGroups[id]?.rules(list.direction) ?? [])
-        .map { PlannedRule(traffic: $0.traffic, peer: $0.peer) }
-    case .networkACL(let id):
-      (networkACLs[id]?.entries(list.direction) ?? [])
-        .map { PlannedRule(traffic: $0.traffic, peer: $0.peer) }
-    }
-  }
-}

@@ -29,10 +29,12 @@ struct RuleTable: MustacheParent {
 extension RuleTable {
   /// The table of a security group.
   ///
-  /// - Parameter reasons: the last column, by rule.
+  /// - Parameters:
+  ///   - reasons: the last column, by rule.
+  ///   - hasAnchors: whether links lead to the rows.
   init(
     _ group: SecurityGroup, _ direction: Direction, _ profile: RuleVocabulary.Profile,
-    in topology: Topology, isEnough: Bool, reasons: [String]
+    in topology: Topology, isEnough: Bool, reasons: [String], hasAnchors: Bool = true
   ) {
     let columns = RuleColumns(profile, .securityGroup, direction)
     let words = RuleVocabulary(profile, .securityGroup)
@@ -40,7 +42,7 @@ extension RuleTable {
       let (rule, reason) = pair
       let last = [
         Markdown.peer(topology.displayText(of: rule.peer)),
-        RowAnchor(direction, index + 1).element + reason,
+        (hasAnchors ? RowAnchor(direction, index + 1).element : "") + reason,
       ]
       return columns.leading(of: rule) + words.cells(rule.traffic, rule.peer).map(Markdown.text)
         + last
@@ -61,9 +63,10 @@ extension RuleTable {
   /// - Parameters:
   ///   - subnets: What the ACL belongs to, as Markdown.
   ///   - reasons: The last column, by entry.
+  ///   - hasAnchors: whether links lead to the rows.
   init(
     _ acl: NetworkACL, _ direction: Direction, _ profile: RuleVocabulary.Profile,
-    in topology: Topology, subnets: String, reasons: [String]
+    in topology: Topology, subnets: String, reasons: [String], hasAnchors: Bool = true
   ) {
     let columns = RuleColumns(profile, .networkACL, direction)
     let words = RuleVocabulary(profile, .networkACL)
@@ -75,7 +78,7 @@ extension RuleTable {
     }
     let own = zip(acl.entries(direction), reasons).map { entry, reason in
       ["\(entry.ruleNumber)"] + cells(entry.traffic, entry.peer, entry.action)
-        + [RowAnchor(direction, entry.ruleNumber).element + reason]
+        + [(hasAnchors ? RowAnchor(direction, entry.ruleNumber).element : "") + reason]
     }
     let blocks: [CIDR] = topology.hasIPv6(acl.vpc) ? [.anyIPv4, .anyIPv6] : [.anyIPv4]
     let defaults = blocks.map { ["*"] + cells(.all, .cidr($0), .deny) + [""] }
@@ -83,7 +86,7 @@ extension RuleTable {
       title: "Network ACL \(Markdown.text(acl.displayName)) - \(columns.heading)",
       // The last row is to end in an empty cell, so what links to it leads here.
       note: [
-        RowAnchor.default(direction).element
+        (hasAnchors ? RowAnchor.default(direction).element : "")
           + "Packets that \(direction == .inbound ? "enter" : "leave") \(subnets):"
       ],
       header: columns.names, rows: own + defaults)

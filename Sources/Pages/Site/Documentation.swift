@@ -2,6 +2,7 @@ public import DOT
 public import Evaluation
 import Mustache
 public import NetworkModel
+public import Planning
 import Provenance
 
 /// The documentation of one or several networks: every file of it, as values.
@@ -65,6 +66,15 @@ extension Documentation {
   /// The page that says who can reach whom, by itself and with every row.
   public static func page(of reachability: Reachability, templates: TemplateLibrary) -> String {
     templates.render(.reachability, ReachabilityPage(reachability, title: nil, limit: nil))
+  }
+}
+
+extension Documentation {
+  /// The page of a plan: every list of rules as a table.
+  public static func page(
+    of plan: LeastPrivilegePlan, profile: RuleVocabulary.Profile, templates: TemplateLibrary
+  ) -> String {
+    templates.render(.plan, PlanPage(plan, profile))
   }
 }
 

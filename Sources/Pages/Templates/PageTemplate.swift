@@ -6,6 +6,7 @@ enum PageTemplate: String, CaseIterable {
   case reachability
   case `import`
   case remedy
+  case plan
   case securityGroup = "security-group"
   case networkACL = "network-acl"
   case picture
@@ -26,6 +27,7 @@ enum PageTemplate: String, CaseIterable {
       case .reachability: PackageResources.reachability_mustache
       case .import: PackageResources.import_mustache
       case .remedy: PackageResources.remedy_mustache
+      case .plan: PackageResources.plan_mustache
       case .securityGroup: PackageResources.security_group_mustache
       case .networkACL: PackageResources.network_acl_mustache
       case .picture: PackageResources.picture_mustache

@@ -188,6 +188,7 @@ let package = Package(
       of: "Pages",
       ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Planning", "Review", "TopologyFile"],
       data: ["Snapshots"]),
+    tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",
       dependencies: ["Evaluation", "NetworkModel", "PacketSpace", "TopologyFile"],

@@ -34,11 +34,18 @@ extension Proof {
   /// What was proven, in one line without a full stop.
   public var sentence: String {
     let denied = deniedFlows == 0 ? "" : ", \(deniedFlows) denied"
-    let what =
-      "\(allowedFlows) \(allowedFlows == 1 ? "flow" : "flows") allowed\(denied), \(rules) \(rules == 1 ? "rule" : "rules")"
-    return holds
-      ? "Proven: \(what), none of which can be removed"
-      : "Not proven: \(what), \(failures.count) contradictions"
+    let flows = "\(count(allowedFlows, "flow")) allowed\(denied)"
+    guard holds else {
+      return
+        "Not proven: \(flows), \(count(rules, "rule")), \(count(failures.count, "contradiction"))"
+    }
+    return rules == 0
+      ? "Proven: \(flows), no rules"
+      : "Proven: \(flows), \(count(rules, "rule")), none of which can be removed"
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
 

@@ -24,7 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
     discussion: """
       Takes the flows that are declared, but those of which the network expects that they are denied or work in part. \
       Everything but the rules of groups and ACLs stays as it is. The rules are proven by evaluation before they are \
-      written. Exits 0 when every flow gets what is wanted of it, else 1.
+      written. A topology file has what the input has; annotations stay in their own file. Exits 0 when every flow gets what is wanted of it, else 1.
       """)
 
   @OptionGroup var files: InputFiles

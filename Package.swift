@@ -133,7 +133,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["NetworkModel", "PacketSpace", "Provenance", "TopologyFile"],
+      dependencies: ["Evaluation", "NetworkModel", "PacketSpace", "Provenance", "TopologyFile"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),

@@ -6,6 +6,7 @@ struct PlannedRule: Hashable {
   let traffic: RuleTraffic
   let peer: RulePeer
   var description: String?
+  var note: RuleNote?
 
   /// A rule that admits all traffic with the addresses of a block.
   static func everything(_ block: CIDR) -> PlannedRule {
@@ -13,12 +14,13 @@ struct PlannedRule: Hashable {
   }
 
   var asGroupRule: SecurityGroup.Rule {
-    SecurityGroup.Rule(traffic: traffic, peer: peer, description: description)
+    SecurityGroup.Rule(traffic: traffic, peer: peer, description: description, note: note)
   }
 
   func entry(numbered number: Int) -> NetworkACL.Entry {
     NetworkACL.Entry(
-      ruleNumber: number, traffic: traffic, peer: peer, action: .allow, description: description)
+      ruleNumber: number, traffic: traffic, peer: peer, action: .allow, description: description,
+      note: note)
   }
 
   /// The numbers of as many entries: 100, 200, 300 and so on, with less room between them where there are too many

@@ -15,10 +15,13 @@ struct RuleComposition {
   let list: RuleList
   /// Requests before replies, then in the order of the flows: so the rules stand.
   private let demands: [Demand]
+  /// The rules that the list has now.
+  private let present: [PlannedRule]
 
   init(_ demands: [Demand], of list: RuleList, in topology: Topology) {
     self.topology = topology
     self.list = list
+    self.present = topology.rules(of: list)
     self.demands =
       demands.filter { $0.reason.phase == .request } + demands.filter { $0.reason.phase == .return }
   }
@@ -34,7 +37,11 @@ struct RuleComposition {
       }
       .map { _, element in
         var rule = element.0
-        rule.description = RuleReason(element.1.map(\.reason), in: topology).text
+        // What is there already keeps what people say about it.
+        let known = present.first { $0.traffic == rule.traffic && $0.peer == rule.peer }
+        rule.description =
+          known?.description ?? RuleReason(element.1.map(\.reason), in: topology).text
+        rule.note = known?.note
         return rule
       }
   }

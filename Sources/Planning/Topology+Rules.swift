@@ -3,16 +3,18 @@ import NetworkModel
 import PacketSpace
 
 extension Topology {
-  /// The rules of a list, without their numbers.
+  /// What a list admits rule by rule, without numbers.
   func rules(of list: RuleList) -> [PlannedRule] {
     switch list.filter {
     case .securityGroup(let id):
       (securityGroups[id]?.rules(list.direction) ?? []).map {
-        PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+        PlannedRule(
+          traffic: $0.traffic, peer: $0.peer, description: $0.description, note: $0.note)
       }
     case .networkACL(let id):
-      (networkACLs[id]?.entries(list.direction) ?? []).map {
-        PlannedRule(traffic: $0.traffic, peer: $0.peer, description: $0.description)
+      (networkACLs[id]?.entries(list.direction) ?? []).filter { $0.action == .allow }.map {
+        PlannedRule(
+          traffic: $0.traffic, peer: $0.peer, description: $0.description, note: $0.note)
       }
     }
   }

@@ -50,41 +50,9 @@ import Testing
   }
 }
 
-extension Topology {
-  /// An end of a leg as the plain evaluator sees it; nil for what it does not know.
-  fileprivate func end(_ end: LegEnd) -> PlainEvaluator.End? {
-    switch end.kind {
-    case .internet, .external: return .outside
-    case .address: return end.id == "no target" ? nil : .outside
-    case .service, .autoScalingGroup, .natGateway, .vpcEndpoint, .lambdaFunction, .database:
-      return nil
-    case .instance:
-      guard let interface = instances[end.id]?.interfaces.first,
-        let subnet = subnets[interface.subnet]
-      else { return nil }
-      return .inside(
-        subnet: subnet, groups: securityGroups(interface.securityGroups, in: subnet.vpc),
-        hasPublicIP: interface.publicIP != nil, isClassicNode: false)
-    case .loadBalancer:
-      guard let loadBalancer = loadBalancers[end.id], let id = end.subnet, let subnet = subnets[id]
-      else { return nil }
-      return .inside(
-        subnet: subnet, groups: securityGroups(loadBalancer.securityGroups, in: subnet.vpc),
-        hasPublicIP: true, isClassicNode: true)
-    }
-  }
-}
-
 extension Leg {
   fileprivate var isRefusedByLoadBalancer: Bool {
     steps.contains { $0.checkpoint.kind == .loadBalancer }
-  }
-
-  /// Whether it goes out to a public address and comes back in: two translations that the plain
-  /// evaluator does not know.
-  fileprivate var isReflected: Bool {
-    from.subnet != nil && to.subnet != nil
-      && steps.contains { $0.checkpoint.kind == .internetGateway }
   }
 
   /// Whether a packet of one of the parallel connections makes the round trip; the set is that of the

@@ -25,6 +25,14 @@ struct ExamplePlanTests {
     #expect(plan.isComplete)
     #expect(plan.remarks.isEmpty)
   }
+
+  @Test(arguments: try Topology.exampleNames)
+  func `the plan of every example is proven`(name: String) async throws {
+    let plan = await LeastPrivilegePlan(for: try .example(name))
+    #expect(plan.proof.failures == [])
+    #expect(plan.flows.allSatisfy { $0.isAsWanted || !$0.obstacles.isEmpty })
+    #expect(plan.exceededQuotas == [])
+  }
 }
 
 extension NetworkACL.Entry {

@@ -149,6 +149,24 @@ struct LeastPrivilegePlanTests {
     #expect(!plan.isComplete)
   }
 
+  @Test func `a rule that is there already keeps what people say about it`() async throws {
+    var network = try network("{name: Browse, from: internet, to: web, protocol: tcp, port: 80}")
+    let note = RuleNote(owner: "ops", ticket: "NET-1")
+    network.securityGroups = network.securityGroups.replacing(ResourceID("sg-web")) {
+      $0.changing(.inbound) { _ in
+        [
+          .init(traffic: .tcp(22...22), peer: .cidr(.anyIPv4), description: "Admin"),
+          .init(traffic: .tcp(80...80), peer: .cidr(.anyIPv4), description: "Shop", note: note),
+        ]
+      }
+    }
+    let plan = await LeastPrivilegePlan(for: network)
+    #expect(
+      plan.topology.securityGroups["sg-web"]?.inbound
+        == [.init(traffic: .tcp(80...80), peer: .cidr(.anyIPv4), description: "Shop", note: note)])
+    #expect(plan.topology.networkACLs["front"]?.inbound.first?.description == "Browse")
+  }
+
   @Test func `single codes of ICMP stay single`() async throws {
     let plan = await LeastPrivilegePlan(
       for: try network(

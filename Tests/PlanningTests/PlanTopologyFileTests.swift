@@ -7,10 +7,7 @@ import Testing
 import TopologyFile
 
 struct PlanTopologyFileTests {
-  @Test(arguments: [
-    "diagram-a", "diagram-b", "a-ipv6-forgotten", "a-ping", "application-load-balancer",
-    "network-load-balancer", "nat-gateway", "peering", "transit-gateway", "vpc-endpoints",
-  ])
+  @Test(arguments: try Topology.exampleNames)
   func `the topology file of a plan reads back as the planned network`(name: String) async throws {
     let source = try SourceText.example(name)
     let sources = NetworkSources([source])

@@ -51,13 +51,6 @@ struct SampledTrips {
 }
 
 extension Leg {
-  /// Whether it goes out to a public address and comes back in: two translations that the plain evaluator
-  /// does not know.
-  fileprivate var isReflected: Bool {
-    from.subnet != nil && to.subnet != nil
-      && steps.contains { $0.checkpoint.kind == .internetGateway }
-  }
-
   /// Packets of one of its connections: every port, and of the addresses some.
   fileprivate func packets(between ends: Ends) -> [Packet] {
     guard let transport else { return [] }
@@ -88,29 +81,5 @@ extension AddressSet {
     let known: [IPAddress] = ["203.0.113.7", "8.8.8.8", "198.51.100.99", "192.0.3.1"]
     let members = known.filter(contains)
     return members.isEmpty ? [first].compactMap { $0 } : members
-  }
-}
-
-extension Topology {
-  /// An end of a leg as the plain evaluator sees it; nil for what it does not know.
-  fileprivate func end(_ end: LegEnd) -> PlainEvaluator.End? {
-    switch end.kind {
-    case .internet, .external, .address: return .outside
-    case .service, .autoScalingGroup, .natGateway, .vpcEndpoint, .lambdaFunction, .database:
-      return nil
-    case .instance:
-      guard let interface = instances[end.id]?.interfaces.first,
-        let subnet = subnets[interface.subnet]
-      else { return nil }
-      return .inside(
-        subnet: subnet, groups: securityGroups(interface.securityGroups, in: subnet.vpc),
-        hasPublicIP: interface.publicIP != nil, isClassicNode: false)
-    case .loadBalancer:
-      guard let loadBalancer = loadBalancers[end.id], let id = end.subnet, let subnet = subnets[id]
-      else { return nil }
-      return .inside(
-        subnet: subnet, groups: securityGroups(loadBalancer.securityGroups, in: subnet.vpc),
-        hasPublicIP: true, isClassicNode: true)
-    }
   }
 }

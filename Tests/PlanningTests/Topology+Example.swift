@@ -17,6 +17,16 @@ extension SourceText {
 private struct Unreadable: Error {}
 
 extension Topology {
+  /// The files in `Examples`, without their extension.
+  static var exampleNames: [String] {
+    get throws {
+      let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Examples")
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
+  }
+
   /// The network of a file in `Examples`.
   static func example(_ name: String) throws -> Topology {
     try read(SourceText.example(name))

@@ -45,7 +45,7 @@ extension DraftObject {
     self.init(at: location)
     set(rule.traffic, rule.peer, direction)
     if rule.isStale { self[.state] = .text("stale") }
-    if let description = rule.description { self[.description] = .text(description) }
+    set(rule.description, rule.note)
   }
 
   /// An entry of an ACL as a topology file writes it.
@@ -54,11 +54,19 @@ extension DraftObject {
     self[.rule] = .number(entry.ruleNumber)
     set(entry.traffic, entry.peer, direction)
     self[.action] = .text(entry.action.rawValue)
-    if let description = entry.description { self[.description] = .text(description) }
+    set(entry.description, entry.note)
   }
 
   private mutating func set(_ traffic: RuleTraffic, _ peer: RulePeer, _ direction: Direction) {
     set(traffic)
     self[direction == .inbound ? .source : .destination] = .text(peer.description)
+  }
+
+  private mutating func set(_ description: String?, _ note: RuleNote?) {
+    let texts: [(Key, String?)] = [
+      (.description, description), (.owner, note?.owner), (.justification, note?.justification),
+      (.ticket, note?.ticket), (.reviewBy, note?.reviewBy),
+    ]
+    for (key, text) in texts { self[key] = text.map { .text($0) } }
   }
 }

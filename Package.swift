@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace", "Planning",
+        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace",
+        "Planning",
         "Provenance", "RemedyScripts", "Review", crypto, mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
@@ -124,7 +125,8 @@ let package = Package(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
-        "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning", "Provenance",
+        "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
+        "Provenance",
         "RemedyScripts", "Reports", "Review", "StructuredText", "TopologyFile", argumentParser,
       ]),
     .executableTarget(

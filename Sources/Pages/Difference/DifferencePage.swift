@@ -1,5 +1,5 @@
-import Markup
 import Evaluation
+import Markup
 import PacketSpace
 public import Review
 

@@ -1,6 +1,6 @@
-import Markup
 public import DOT
 public import Evaluation
+import Markup
 public import NetworkModel
 public import Review
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A table of a comment, of which the rows that there is no room for are counted instead.
 struct LimitedSection {
   let title: String

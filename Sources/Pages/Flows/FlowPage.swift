@@ -117,7 +117,9 @@ extension FlowPage {
     self.blockers = explanation.blockerLines(in: context)
     self.remedies = RemedySection.sections(of: explanation, in: context)
     self.reasonForNoRemedy = explanation.reasonForNoRemedy.map(context.sentence) ?? ""
-    self.criticalRules = (explanation.criticalRules ?? []).map { Markdown.text($0.sentence(in: topology)) }
+    self.criticalRules = (explanation.criticalRules ?? []).map {
+      Markdown.text($0.sentence(in: topology))
+    }
     self.tracking = explanation.trackingSentences.map(context.sentence)
     self.missing = explanation.missing.map(context.sentence)
     self.findings = explanation.findings.map { context.sentence($0.message) }

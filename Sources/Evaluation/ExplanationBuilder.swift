@@ -124,18 +124,11 @@ extension ExplanationBuilder {
   /// Targets that a load balancer takes out of service although the flow has others.
   private var unhealthyTargets: [Finding] {
     guard let loadBalancer = evaluation.destination.loadBalancer else { return [] }
-    let faults = candidates.filter(\.isOutOfService).compactMap { candidate -> String? in
-      guard let check = candidate.healthCheck,
-        let blocker = check.steps.first(where: { $0.outcome.blocks })
-      else { return nil }
-      let target = check.to.displayName
-      let subnet = check.to.subnet.map { " in \($0)" } ?? ""
-      let node = check.from.subnet.map { "the node of \(loadBalancer.displayName) in \($0)" }
-      return "\(node ?? loadBalancer.displayName) finds \(target)\(subnet) unhealthy and sends it "
-        + "nothing: the health check on TCP \(check.declared.destinationPorts) stops at "
-        + blocker.checkpoint.displayName
+    var unhealthy = UnhealthyTargets(of: loadBalancer)
+    for candidate in candidates where candidate.isOutOfService {
+      if let check = candidate.healthCheck { unhealthy.note(check) }
     }
-    return faults.unique.map {
+    return unhealthy.sentences.map {
       Finding(
         check: "loadBalancer.unhealthy-target", severity: .warning,
         resource: Finding.Resource(loadBalancer), subject: $0, message: $0)

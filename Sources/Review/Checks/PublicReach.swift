@@ -3,8 +3,8 @@ import NetworkModel
 import PacketSpace
 
 extension AddressSet {
-  /// Whether so many public addresses are among them that nobody can know who they are: a 256th of the
-  /// public IPv4 addresses, or of the IPv6 addresses.
+  /// Whether so many public addresses are among them that nobody can know who they are: as many as an IPv4
+  /// /8 or an IPv6 /16 has, more than any one organisation would mean.
   var isOpenToTheWorld: Bool {
     !worldFamilies.isEmpty
   }
@@ -15,7 +15,7 @@ extension AddressSet {
       let count = intersection(.internet).restricted(to: family).count
       return switch family {
       case .ipv4: count >= 1 << 24
-      case .ipv6: count >= 1 << 117
+      case .ipv6: count >= 1 << 112
       }
     }
   }

@@ -29,7 +29,7 @@ struct PublicAdmission {
       let packets = admitting.reduce(PacketSet.empty) {
         $0.union(network.admission.packets($1.rule, .inbound))
       }.intersection(PacketSet(box))
-      guard packets.sources.isWidePublicRange else { continue }
+      guard packets.sources.isOpenToTheWorld else { continue }
       rules += admitting
       open.append(
         ("\(service.transport.text(ports: packets.destinationPorts)) (\(service.name))", packets))
@@ -48,7 +48,7 @@ struct PublicAdmission {
     let packets = rules.reduce(PacketSet.empty) {
       $0.union(network.admission.packets($1.rule, .inbound))
     }.intersection(PacketSet(PacketBox(sources: .internet)))
-    guard packets.sources.isWidePublicRange else { return nil }
+    guard packets.sources.isOpenToTheWorld else { return nil }
     self.rules = rules
     self.packets = packets
     self.text = rules.map(\.rule.traffic.displayText).unique.inSentence
@@ -105,7 +105,7 @@ extension ReviewedNetwork {
 extension [NumberedRule] {
   /// Those whose own range is too wide; where none is, all of them make it together.
   fileprivate func decisive(in network: ReviewedNetwork) -> Self {
-    let wide = filter { network.topology.addresses(of: $0.rule.peer).isWidePublicRange }
+    let wide = filter { network.topology.addresses(of: $0.rule.peer).isOpenToTheWorld }
     return wide.isEmpty ? self : wide
   }
 }
@@ -115,15 +115,5 @@ extension RuleTraffic {
   fileprivate var hasEveryPort: Bool {
     (protocols.contains(.tcp) || protocols.contains(.udp))
       && PortSet(1...65535).isSubset(of: destinationPorts)
-  }
-}
-
-extension AddressSet {
-  /// Whether it holds as many public addresses as an IPv4 /8 or an IPv6 /16: more than any one
-  /// organisation would mean.
-  fileprivate var isWidePublicRange: Bool {
-    let isPublic = intersection(.internet)
-    return isPublic.restricted(to: .ipv4).count >= 1 << 24
-      || isPublic.restricted(to: .ipv6).count >= 1 << 112
   }
 }

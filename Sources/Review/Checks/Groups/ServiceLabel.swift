@@ -56,7 +56,10 @@ struct ServiceLabel {
   }
 
   private static func words(of description: String) -> [String] {
-    description.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // The scheme of an address says nothing about the rule.
+    description.lowercased().split(separator: " ").filter { !$0.contains("://") }.flatMap {
+      $0.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
   }
 
   private static let openingWords: Set<String> = [

@@ -7,8 +7,8 @@ import NetworkModel
 import NetworkSources
 public import Reports
 import Review
-import StructuredText
 import TopologyFile
+import StructuredText
 
 /// `portolan check`: evaluates every flow against its expectation, and reviews the network.
 struct CheckCommand: AsyncParsableCommand {
@@ -50,14 +50,9 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The day to judge dates by, such as 2027-01-31; if not given, no acceptance has expired.",
       valueName: "day"))
-  var today: String?
+  var today: Day?
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    guard let today, !CalendarDay.isWritten(today) else { return }
-    throw ValidationError("'\(today)' is not a day such as 2027-01-31.")
-  }
 
   func run() async throws {
     let terminal = common.terminal
@@ -76,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     let review = await NetworkReview(
-      topology, explanations, accepting: reading.suppressions, today: today)
+      topology, explanations, accepting: reading.suppressions, today: today?.text)
     terminal.report(review.diagnostics)
     let report = CheckReport(
       explanations, findings: review.findings, accepted: review.accepted, in: topology,

@@ -59,7 +59,9 @@ extension RuleReviewReport {
       items.append([
         .strong(
           unexpected == 0
-            ? "Every flow is as expected." : "\(unexpected) of the flows are not as expected."),
+            ? "Every flow is as expected."
+            : unexpected == 1
+              ? "1 flow is not as expected." : "\(unexpected) flows are not as expected."),
         .text(" \(verdicts)."),
       ])
       let coverage = rules.coverage
@@ -114,7 +116,8 @@ extension RuleReviewReport {
             let flow = explanation.flow
             let isMet = explanation.isAsExpected
             return [
-              [.text(flow.name)], [.text(flow.from.description)], [.text(flow.to.description)],
+              [.text(flow.name)], [.text(topology.displayText(of: flow.from))],
+              [.text(topology.displayText(of: flow.to))],
               [.text(flow.traffic.displayText)], [.strong(explanation.outcome.verdict)],
               flow.expectation.map {
                 isMet ? [.text($0.rawValue)] : [.strong("\($0.rawValue), not met")]

@@ -70,7 +70,7 @@ struct RuleReasons {
     else { return "" }
     let topology = network.topology
     let isSpare =
-      rules.needsAreKnown && rule.dependents.isEmpty ? "; without it they work as well" : ""
+      rules.needsAreKnown && !rule.isNeeded ? "; without it they work as well" : ""
     guard let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology)
     else { return isSpare }
     return isSpare + "; also admits \(Markdown.text(surplus)): \(Markdown.text(enough)) would do"

@@ -122,8 +122,15 @@ extension RuleReviewReport {
       return rule.users.isEmpty ? "Stops no declared flow." : "Stops \(names(rule.users))."
     }
     var sentences: [String] = []
-    let others = rule.users.filter { !rule.dependents.contains($0) }
+    let others = rule.users.filter {
+      !rule.dependents.contains($0) && !rule.hopefuls.contains($0)
+    }
     if !rule.dependents.isEmpty { sentences.append("Needed by \(names(rule.dependents)).") }
+    if !rule.hopefuls.isEmpty {
+      let state =
+        rule.hopefuls.count == 1 ? "does not work as it should" : "do not work as they should"
+      sentences.append("Meant for \(names(rule.hopefuls)), which \(state).")
+    }
     if !others.isEmpty { sentences.append("Used by \(names(others)), which do without it.") }
     if sentences.isEmpty { sentences.append("No declared flow uses it.") }
     if let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology) {

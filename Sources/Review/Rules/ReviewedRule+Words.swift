@@ -7,6 +7,9 @@ extension ReviewedRule {
   /// narrow as the flows.
   public func surplus(in topology: Topology) -> String? {
     guard !narrower.isEmpty else { return nil }
+    if traffic == .all {
+      return "everything else \(direction.preposition) \(topology.displayText(of: peer))"
+    }
     let isAboutPeers = narrower.allSatisfy { $0.traffic.displayText == traffic.displayText }
     return isAboutPeers
       ? "all others of \(topology.displayText(of: peer))"

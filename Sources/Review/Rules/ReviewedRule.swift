@@ -28,16 +28,23 @@ public struct ReviewedRule: Sendable {
   public let description: String?
   /// What the organisation says about it.
   public let note: RuleNote?
-  /// The working flows that pass by it, by their place among the explanations.
+  /// The flows that are meant to pass and do so by it, by their place among the explanations.
   public let users: [Int]
   /// Those of them that break without it.
   public let dependents: [Int]
+  /// Those of them that do not work as they should even with it, and cannot break.
+  public let hopefuls: [Int]
   /// What it admits that no declared flow uses, at the granularity of subnets.
   public let unused: PacketSet
   /// Narrower rules that would do for the declared flows; empty where it is as narrow as they are.
   public let narrower: [NarrowerRule]
   /// What to do with it.
   public let decision: Decision
+}
+
+extension ReviewedRule {
+  /// Whether a flow breaks without it, or would not work without it once it does.
+  public var isNeeded: Bool { !dependents.isEmpty || !hopefuls.isEmpty }
 }
 
 /// The protocol, ports and addresses that would do instead of a wider rule.

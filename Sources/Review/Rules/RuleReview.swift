@@ -68,7 +68,7 @@ public struct RuleReview: Sendable {
   /// How many rules of a filter that let something pass are needed by declared flows, and how many there are.
   public func coverage(where isMeant: (CriticalRule.Location) -> Bool) -> (needed: Int, of: Int) {
     let allowing = rules.filter { $0.allows && isMeant($0.location) }
-    return (allowing.count { !$0.dependents.isEmpty }, allowing.count)
+    return (allowing.count(where: \.isNeeded), allowing.count)
   }
 
   /// How many of the rules that let something pass are needed by declared flows, and how many there are.
@@ -136,16 +136,21 @@ private struct RuleReviewer {
             leg.steps[use.step], of: leg, matching: admitted, direction, anyPeer: isReference)
         })
     let isKnown = !topology.isUnknown(peer)
+    let users = working.map(\.explanation).unique
+    let dependents = dependents[location] ?? []
+    let lacking = users.filter { explanations[$0].isLacking }
+    let hopefuls = lacking.filter { !dependents.contains($0) }
     var unused =
       isKnown && allows && !topology.flows.isEmpty ? admitted.subtracting(usedPackets) : .empty
+    // What a flow needs that does not work as it should is not known yet.
     let narrower =
-      unused.isEmpty || usedPackets.isEmpty
+      unused.isEmpty || usedPackets.isEmpty || !lacking.isEmpty
       ? [] : usedPackets.narrowerRules(than: traffic, admitted, direction)
     if narrower.isEmpty, !usedPackets.isEmpty { unused = .empty }
     return ReviewedRule(
       location: location, direction: direction, traffic: traffic, peer: peer, allows: allows,
-      description: description, note: note, users: working.map(\.explanation).unique,
-      dependents: dependents[location] ?? [], unused: unused, narrower: narrower,
+      description: description, note: note, users: users, dependents: dependents,
+      hopefuls: hopefuls, unused: unused, narrower: narrower,
       decision: decision(
         allows: allows, isKnown: isKnown, isUsed: !working.isEmpty, isWider: !narrower.isEmpty))
   }
@@ -156,6 +161,13 @@ private struct RuleReviewer {
     guard isKnown, !topology.flows.isEmpty else { return .undecided }
     guard allows else { return .keep }
     return isUsed ? (isWider ? .tighten : .keep) : .remove
+  }
+}
+
+extension Explanation {
+  /// Whether the flow should work better than it does.
+  fileprivate var isLacking: Bool {
+    outcome != .allowed && flow.expectation.map { !outcome.meets($0) } ?? true
   }
 }
 

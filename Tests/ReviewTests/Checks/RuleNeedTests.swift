@@ -96,6 +96,19 @@ import Testing
     #expect(try Check.ruleWiderThanNeeded.findings(in: undeclared).isEmpty)
   }
 
+  @Test func `a flow that does not work needs the rules that let a part of its way through`()
+    async throws
+  {
+    let topology = try Topology(
+      text: Self.network.replacing("RULE", with: "{protocol: tcp, ports: 22, source: 10.0.9.0/24}"))
+    let evaluator = Evaluator(topology)
+    let review = RuleReview(topology, await evaluator.explainFlowsWithNeeds())
+    let outbound = try #require(review.rule(.rule(ResourceID("app"), .outbound, 1)))
+    #expect(outbound.dependents.isEmpty)
+    #expect(outbound.hopefuls == [0])
+    #expect(review.coverage == (needed: 1, of: 2))
+  }
+
   @Test func `the rules that flows break without are counted`() async throws {
     let topology = try Topology(
       text: Self.network.replacing(

@@ -7,8 +7,8 @@ import NetworkModel
 import NetworkSources
 public import Reports
 import Review
-import TopologyFile
 import StructuredText
+import TopologyFile
 
 /// `portolan check`: evaluates every flow against its expectation, and reviews the network.
 struct CheckCommand: AsyncParsableCommand {

@@ -131,7 +131,10 @@ extension RuleReviewReport {
         rule.hopefuls.count == 1 ? "does not work as it should" : "do not work as they should"
       sentences.append("Meant for \(names(rule.hopefuls)), which \(state).")
     }
-    if !others.isEmpty { sentences.append("Used by \(names(others)), which do without it.") }
+    if !others.isEmpty {
+      sentences.append(
+        "Used by \(names(others)), which \(others.count == 1 ? "does" : "do") without it.")
+    }
     if sentences.isEmpty { sentences.append("No declared flow uses it.") }
     if let surplus = rule.surplus(in: topology), let enough = rule.sufficient(in: topology) {
       sentences.append("Also admits \(surplus). \(enough) would do.")

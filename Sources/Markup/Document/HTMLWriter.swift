@@ -88,9 +88,9 @@ public enum HTMLWriter {
     th { background: var(--soft); white-space: nowrap; }
     .blanks { width: 100%; margin-top: .75rem; }
     .blanks td { height: 2.75rem; }
-    figure { margin: 1rem 0; overflow-x: auto; background: #ffffff; border: 1px solid var(--line); padding: .75rem; }
+    figure { margin: 1rem 0; overflow-x: auto; border: 1px solid var(--line); padding: .75rem; }
     figure svg { max-width: 100%; height: auto; }
-    figcaption { color: #4a5058; font-size: .8rem; margin-top: .5rem; }
+    figcaption { opacity: .8; font-size: .8rem; margin-top: .5rem; }
     @media print {
       main { max-width: none; padding: 0; }
       h2, h3 { break-after: avoid; }

@@ -45,8 +45,10 @@ struct EntryList: Sendable {
   /// Whether the ACL treats every packet alike without an entry that is the first to match some.
   func isRedundant(_ ranked: Ranked) -> Bool {
     guard !ranked.effective.isEmpty else { return false }
+    // An entry that never decides is reported for that: two must not vouch for each other.
+    let dead = Set(entries.filter(\.effective.isEmpty).map(\.entry.ruleNumber))
     let rest = acl.changing(direction) { entries in
-      entries.filter { $0.ruleNumber > ranked.entry.ruleNumber }
+      entries.filter { $0.ruleNumber > ranked.entry.ruleNumber && !dead.contains($0.ruleNumber) }
     }.decisions(on: ranked.effective, direction, in: topology)
     return ranked.entry.action == .allow
       ? rest.passed == ranked.effective : rest.lost == ranked.effective

@@ -89,7 +89,8 @@ private struct RuleReviewer {
     self.usage = usage
     self.used = used
     var dependents: [CriticalRule.Location: [Int]] = [:]
-    for (number, explanation) in explanations.enumerated() {
+    for (number, explanation) in explanations.enumerated()
+    where explanation.flow.expectation != .denied {
       for rule in explanation.criticalRules ?? [] {
         dependents[rule.location, default: []].append(number)
       }

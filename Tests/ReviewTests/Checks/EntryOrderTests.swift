@@ -66,6 +66,12 @@ import Testing
       ])
   }
 
+  @Test func `two entries that say the same do not vouch for each other`() throws {
+    let entries = ["100 tcp 80 10.0.0.0/8", "120 tcp 80 10.0.0.0/8"]
+    #expect(try Check.redundantEntry.findings(entries).isEmpty)
+    #expect(try Check.unreachableEntry.findings(entries).count == 1)
+  }
+
   @Test func `an exception in front of what it is an exception from is needed`() throws {
     #expect(
       try Check.redundantEntry.findings([

@@ -10,7 +10,9 @@ extension Check {
       + "are usual; a deny that comes too late for a part of its packets mostly is a mistake.",
     example:
       "100 allow tcp 80 from 0.0.0.0/0, 200 deny all from 203.0.113.0/24: port 80 stays open to it",
-    remedy: "Number the deny below the allow, or write down what it is still for.",
+    remedy:
+      "Give a deny that comes too late a number below the allow. A deny in front of an allow is an exception: "
+      + "see that it is meant.",
     references: CheckReference.cfnNag("W71") + CheckReference.pciDSS("1.2.7")
   ) { network in
     network.entryLists.flatMap { list in

@@ -7,7 +7,9 @@ extension Check {
     reason:
       "Its health check gets no answer, so no request is sent there, although nothing stops one.",
     example: "healthCheck: {port: 9000}, and the target's group admits 8080 only",
-    remedy: "Admit the health check's port, in both directions at the ACLs.",
+    remedy:
+      "Admit the health check's port at the target's group and ACL, and at the ACLs the replies to TCP "
+      + "1024-65535 of the load balancer's nodes.",
     references: CheckReference.pciDSS("1.2.4")
   ) { $0.found("loadBalancer.unhealthy-target") }
 

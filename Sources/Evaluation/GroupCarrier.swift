@@ -30,6 +30,17 @@ extension Topology {
   }
 }
 
+extension [GroupCarrier] {
+  /// What carries each group.
+  public var byGroup: [ResourceID<SecurityGroup>: [GroupCarrier]] {
+    var result: [ResourceID<SecurityGroup>: [GroupCarrier]] = [:]
+    for carrier in self {
+      for group in carrier.groups { result[group, default: []].append(carrier) }
+    }
+    return result
+  }
+}
+
 extension Attachment {
   /// It as a flow would name it; nothing for what no flow can name.
   fileprivate var endpoint: FlowEndpoint? {

@@ -284,17 +284,6 @@ extension LoadBalancer {
   }
 }
 
-extension LoadBalancer.Listener {
-  /// The transport protocols that it takes.
-  var transports: [TransportProtocol] {
-    switch protocolName.uppercased() {
-    case "UDP": [.udp]
-    case "TCP_UDP": [.tcp, .udp]
-    default: [.tcp]
-    }
-  }
-}
-
 extension Leg {
   /// The same leg with the load balancer refusing what arrives.
   fileprivate func blocked(

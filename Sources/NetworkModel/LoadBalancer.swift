@@ -144,3 +144,14 @@ extension LoadBalancer {
     }
   }
 }
+
+extension LoadBalancer.Listener {
+  /// The transport protocols that it takes.
+  public var transports: [TransportProtocol] {
+    switch protocolName.uppercased() {
+    case "UDP": [.udp]
+    case "TCP_UDP": [.tcp, .udp]
+    default: [.tcp]
+    }
+  }
+}

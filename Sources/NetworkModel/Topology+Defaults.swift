@@ -10,6 +10,11 @@ extension Topology {
     subnet.networkACL.flatMap { networkACLs[$0] } ?? defaultNetworkACL(of: subnet.vpc)
   }
 
+  /// The subnets of each network ACL that has any: stated, or by the VPC's default.
+  public var subnetsByACL: [ResourceID<NetworkACL>: [Subnet]] {
+    Dictionary(grouping: subnets) { networkACL(of: $0).id }
+  }
+
   /// A VPC's default ACL: the one that the model describes, or else AWS's, which allows all (NACL-06).
   public func defaultNetworkACL(of vpc: ResourceID<VPC>) -> NetworkACL {
     if let described = networkACLs[Self.defaultID], described.vpc == vpc { return described }

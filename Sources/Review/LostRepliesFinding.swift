@@ -37,8 +37,7 @@ struct LostRepliesFinding {
       check: ports == ClientKind.any.ports ? "nacl.replies-lost" : "nacl.reply-range-too-narrow",
       severity: losses.compactMap(\.loss.severity).min() ?? .note,
       resource: Finding.Resource(
-        kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name,
-        direction: direction,
+        acl, direction,
         rule: losses.compactMap(\.loss.replyRule).first ?? losses.first?.loss.rules.first),
       subject: "\(direction.rawValue) \(ports)", clientPorts: ports, message: message)
   }

@@ -18,6 +18,8 @@ struct ReviewedNetwork: Sendable {
   let entryLists: [EntryList]
   /// The subnets of each ACL, where they are stated or the VPC's default.
   let subnets: [ResourceID<NetworkACL>: [Subnet]]
+  /// Everything that carries groups.
+  let allCarriers: [GroupCarrier]
   /// What carries each group.
   let carriers: [ResourceID<SecurityGroup>: [GroupCarrier]]
 
@@ -34,11 +36,8 @@ struct ReviewedNetwork: Sendable {
       Direction.allCases.map { EntryList(acl, $0, in: topology) }
     }
     self.rules = RuleReview(topology, explanations, usage, admission, entryLists)
-    self.subnets = Dictionary(grouping: topology.subnets) { topology.networkACL(of: $0).id }
-    var carriers: [ResourceID<SecurityGroup>: [GroupCarrier]] = [:]
-    for carrier in topology.groupCarriers {
-      for group in carrier.groups { carriers[group, default: []].append(carrier) }
-    }
-    self.carriers = carriers
+    self.subnets = topology.subnetsByACL
+    self.allCarriers = topology.groupCarriers
+    self.carriers = allCarriers.byGroup
   }
 }

@@ -7,14 +7,14 @@ extension Remedy.Change {
     case .addEntry(let acl, let direction, let entry):
       "add to \(name(topology.networkACLs[acl], acl)) \(direction.rawValue) rule "
         + "\(entry.ruleNumber): \(entry.action.rawValue) "
-        + matched(entry.traffic, entry.peer, direction, in: topology)
+        + topology.displayText(of: entry.traffic, direction, entry.peer)
     case .replaceEntry(let acl, let direction, let entry):
       "change \(name(topology.networkACLs[acl], acl)) \(direction.rawValue) rule "
         + "\(entry.ruleNumber) to: \(entry.action.rawValue) "
-        + matched(entry.traffic, entry.peer, direction, in: topology)
+        + topology.displayText(of: entry.traffic, direction, entry.peer)
     case .addRule(let group, let direction, let rule):
       "add to \(name(topology.securityGroups[group], group)) \(direction.rawValue): allow "
-        + matched(rule.traffic, rule.peer, direction, in: topology)
+        + topology.displayText(of: rule.traffic, direction, rule.peer)
     case .addRoute(let table, let route):
       "add to \(name(topology.routeTables[table], table)): "
         + "\(route.destination) → \(route.target)"
@@ -28,12 +28,5 @@ extension Remedy.Change {
     _ resource: Resource?, _ id: ResourceID<Resource>
   ) -> String {
     resource?.displayName ?? id.rawValue
-  }
-
-  private func matched(
-    _ traffic: RuleTraffic, _ peer: RulePeer, _ direction: Direction, in topology: Topology
-  ) -> String {
-    let towards = direction == .inbound ? "from" : "to"
-    return "\(traffic.displayText) \(towards) \(topology.displayText(of: peer))"
   }
 }

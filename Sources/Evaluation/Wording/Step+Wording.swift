@@ -82,7 +82,7 @@ extension Step {
   }
 
   /// The preposition before the other side.
-  var towards: String { checkpoint.direction == .inbound ? "from" : "to" }
+  var towards: String { (checkpoint.direction ?? .outbound).preposition }
 
   private var denyingEntry: NetworkACL.Entry? {
     for case .entry(_, let entry) in deciders where entry.action == .deny { return entry }

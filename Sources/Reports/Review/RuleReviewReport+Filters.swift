@@ -10,13 +10,10 @@ extension RuleReviewReport {
   /// Each security group with its rules.
   var groupTables: [Block] {
     guard !topology.securityGroups.isEmpty else { return [] }
-    var carriers: [ResourceID<SecurityGroup>: [String]] = [:]
-    for carrier in topology.groupCarriers {
-      for group in carrier.groups { carriers[group, default: []].append(carrier.name) }
-    }
+    let carriers = topology.groupCarriers.byGroup
     return [.heading(level: 2, "Security groups", anchor: "security-groups")]
       + topology.securityGroups.enumerated().flatMap { number, group -> [Block] in
-        let names = (carriers[group.id] ?? []).unique
+        let names = (carriers[group.id] ?? []).map(\.name).unique
         let users =
           names.isEmpty ? "Carried by nothing." : "Carried by \(Self.list(names))."
         return heading(group, "security-group-\(number + 1)", .securityGroup, users)
@@ -37,7 +34,7 @@ extension RuleReviewReport {
   /// Each network ACL with its entries.
   var aclTables: [Block] {
     guard !topology.networkACLs.isEmpty else { return [] }
-    let subnets = Dictionary(grouping: topology.subnets) { topology.networkACL(of: $0).id }
+    let subnets = topology.subnetsByACL
     return [.heading(level: 2, "Network ACLs", anchor: "network-acls")]
       + topology.networkACLs.enumerated().flatMap { number, acl -> [Block] in
         let names = (subnets[acl.id] ?? []).map(\.displayName)

@@ -57,8 +57,7 @@ struct ComparedRule {
   var text: String {
     let action = meaning.action.map { "\($0) " } ?? ""
     let stale = meaning.isStale ? " (stale)" : ""
-    let towards = direction == .inbound ? "from" : "to"
-    return "\(action)\(meaning.traffic.displayText) \(towards) \(peer)\(stale)"
+    return "\(action)\(meaning.traffic.displayText) \(direction.preposition) \(peer)\(stale)"
   }
 
   /// What it is called: an entry by its number, a rule by what it says.

@@ -17,7 +17,7 @@ extension PacketSet {
         } ?? ""
       let blocks = peers.prefix(3).map(\.description) + (peers.count > 3 ? ["…"] : [])
       let text =
-        "\(traffic) \(direction == .inbound ? "from" : "to") \(blocks.joined(separator: ", "))"
+        "\(traffic) \(direction.preposition) \(blocks.joined(separator: ", "))"
       if !texts.contains(text) { texts.append(text) }
     }
     let more = texts.count - limit

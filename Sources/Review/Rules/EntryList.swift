@@ -56,9 +56,7 @@ struct EntryList: Sendable {
 
   /// The ACL's entry as the resource of a finding.
   func resource(_ entry: NetworkACL.Entry? = nil) -> Finding.Resource {
-    Finding.Resource(
-      kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name,
-      direction: direction, rule: entry.map { "\($0.ruleNumber)" })
+    Finding.Resource(acl, direction, rule: entry.map { "\($0.ruleNumber)" })
   }
 
   /// `network ACL public, inbound rule 100`.
@@ -68,8 +66,6 @@ struct EntryList: Sendable {
 
   /// `allow TCP 80 from 0.0.0.0/0`: what an entry says, whatever its number.
   func text(_ entry: NetworkACL.Entry) -> String {
-    let preposition = direction == .inbound ? "from" : "to"
-    return "\(entry.action.rawValue) \(entry.traffic.displayText) \(preposition) "
-      + topology.displayText(of: entry.peer)
+    "\(entry.action.rawValue) " + topology.displayText(of: entry.traffic, direction, entry.peer)
   }
 }

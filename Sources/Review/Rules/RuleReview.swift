@@ -1,5 +1,5 @@
 public import Evaluation
-public import NetworkModel
+import NetworkModel
 import PacketSpace
 
 /// Why each rule of a network exists: which declared flows use it, which break without it, and what it
@@ -13,17 +13,8 @@ public struct RuleReview: Sendable {
   public let needsAreKnown: Bool
   private let numbers: [CriticalRule.Location: Int]
 
-  /// Reviews the rules of a network whose flows have been explained.
-  ///
-  /// - Parameter explanations: with critical rules, where it is to be known which flows need which.
-  public init(_ topology: Topology, _ explanations: [Explanation]) {
-    self.init(
-      topology, explanations, RuleUsage(explanations), GroupAdmission(topology),
-      topology.networkACLs.flatMap { acl in
-        Direction.allCases.map { EntryList(acl, $0, in: topology) }
-      })
-  }
-
+  /// Reviews the rules of a network whose flows have been explained: with critical rules, where it is to be
+  /// known which flows need which.
   init(
     _ topology: Topology, _ explanations: [Explanation], _ usage: RuleUsage,
     _ admission: GroupAdmission, _ lists: [EntryList]

@@ -18,7 +18,8 @@ import Testing
       let text = try String(contentsOf: Self.examples.appending(path: file), encoding: .utf8)
       let topology = try Topology(text: text)
       let explanations = await Evaluator(topology).explainFlowsWithNeeds()
-      for rule in RuleReview(topology, explanations).rules where !rule.narrower.isEmpty {
+      let review = await NetworkReview(topology, explanations)
+      for rule in review.rules.rules where !rule.narrower.isEmpty {
         count += 1
         let narrowed = Evaluator(topology.narrowing(rule))
         for explanation in explanations {
@@ -36,7 +37,8 @@ import Testing
       let text = try String(contentsOf: Self.examples.appending(path: file), encoding: .utf8)
       let topology = try Topology(text: text)
       let explanations = await Evaluator(topology).explainFlowsWithNeeds()
-      for rule in RuleReview(topology, explanations).rules where rule.allows {
+      let review = await NetworkReview(topology, explanations)
+      for rule in review.rules.rules where rule.allows {
         let without = Evaluator(topology.replacing(rule, by: []))
         for (number, explanation) in explanations.enumerated()
         where explanation.flow.expectation != .denied {

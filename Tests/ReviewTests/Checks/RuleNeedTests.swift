@@ -102,7 +102,7 @@ import Testing
     let topology = try Topology(
       text: Self.network.replacing("RULE", with: "{protocol: tcp, ports: 22, source: 10.0.9.0/24}"))
     let evaluator = Evaluator(topology)
-    let review = RuleReview(topology, await evaluator.explainFlowsWithNeeds())
+    let review = await NetworkReview(topology, await evaluator.explainFlowsWithNeeds()).rules
     let outbound = try #require(review.rule(.rule(ResourceID("app"), .outbound, 1)))
     #expect(outbound.dependents.isEmpty)
     #expect(outbound.hopefuls == [0])
@@ -118,7 +118,7 @@ import Testing
       ))
     let evaluator = Evaluator(topology)
     let explanations = await evaluator.findingCriticalRules(of: evaluator.explainFlows())
-    let review = RuleReview(topology, explanations)
+    let review = await NetworkReview(topology, explanations).rules
     #expect(review.coverage == (needed: 2, of: 3))
     let needed = try #require(review.rule(.rule(ResourceID("db"), .inbound, 1)))
     #expect(needed.dependents == [0])

@@ -20,9 +20,7 @@ extension Check {
           else { return nil }
           return Finding(
             check: "nacl.label-mismatch", severity: .note,
-            resource: Finding.Resource(
-              kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name,
-              direction: direction, rule: String(entry.ruleNumber)),
+            resource: Finding.Resource(acl, direction, rule: "\(entry.ruleNumber)"),
             subject: "\(direction.rawValue) \(label.name) \(entry.traffic.displayText)",
             message:
               "\(direction.rawValue) rule \(entry.ruleNumber) of network ACL \(acl.displayName) is "

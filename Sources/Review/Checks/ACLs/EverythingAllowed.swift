@@ -18,8 +18,9 @@ extension Check {
       + CheckReference.scoutSuite("vpc-custom-network-acls-allow-all")
       + CheckReference.pciDSS("1.3.1", "1.3.2")
   ) { network in
-    network.topology.networkACLs.compactMap { acl in
-      let open = network.entryLists.filter { $0.acl.id == acl.id && !$0.opensEverything.isEmpty }
+    let lists = Dictionary(grouping: network.entryLists, by: \.acl.id)
+    return network.topology.networkACLs.compactMap { acl in
+      let open = (lists[acl.id] ?? []).filter { !$0.opensEverything.isEmpty }
       guard let first = open.first else { return nil }
       let directions = open.map { list in
         "\(list.direction.rawValue) \(list.opensEverything.map(\.displayName).inSentence)"
@@ -27,8 +28,7 @@ extension Check {
       return Finding(
         check: "nacl.allows-all", severity: .note,
         resource: Finding.Resource(
-          kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name,
-          direction: open.count == 1 ? first.direction : nil,
+          acl, open.count == 1 ? first.direction : nil,
           rule: open.count == 1 ? first.openEntry.map { "\($0.ruleNumber)" } : nil),
         message: "network ACL \(acl.displayName) lets everything through, "
           + directions.joined(separator: " and "))

@@ -21,12 +21,11 @@ extension Check {
         has, lacks -> Finding? in
         let missing = (ports[has] ?? .empty).subtracting(ports[lacks] ?? .empty)
         guard !missing.isEmpty else { return nil }
-        let preposition = list.direction == .inbound ? "from" : "to"
         return Finding(
           check: "nacl.ipv6-missing", severity: .warning, resource: list.resource(),
           subject: "\(list.direction.rawValue) \(lacks.displayName) \(missing)",
           message: "network ACL \(list.acl.displayName) admits "
-            + "\(TransportProtocol.tcp.text(ports: missing)) \(list.direction.rawValue) \(preposition) the "
+            + "\(TransportProtocol.tcp.text(ports: missing)) \(list.direction.rawValue) \(list.direction.preposition) the "
             + "internet by \(has.displayName) and not by \(lacks.displayName), which its subnets have"
         )
       }

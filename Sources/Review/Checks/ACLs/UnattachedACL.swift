@@ -19,8 +19,7 @@ extension Check {
       .map { acl in
         Finding(
           check: "nacl.unattached", severity: .note,
-          resource: Finding.Resource(
-            kind: Checkpoint.Kind.networkACL.rawValue, id: acl.id.rawValue, name: acl.name),
+          resource: Finding.Resource(acl),
           message: "network ACL \(acl.displayName) is associated with no subnet")
       }
   }

@@ -37,14 +37,3 @@ extension Check {
     }
   }
 }
-
-extension LoadBalancer.Listener {
-  /// The protocols that requests come by.
-  var transports: [TransportProtocol] {
-    switch protocolName.uppercased() {
-    case "UDP": [.udp]
-    case "TCP_UDP": [.tcp, .udp]
-    default: [.tcp]
-    }
-  }
-}

@@ -19,7 +19,7 @@ extension Check {
         ($0.id, QuotaCount($0, in: network.topology))
       })
     return network.topology.securityGroups.flatMap { counts[$0.id]?.findings(of: $0) ?? [] }
-      + network.topology.groupCarriers.compactMap { carrier in
+      + network.allCarriers.compactMap { carrier in
         QuotaCount.finding(of: carrier, carrier.groups.compactMap { counts[$0] })
       }
   }

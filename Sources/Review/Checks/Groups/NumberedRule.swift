@@ -55,8 +55,7 @@ extension [NumberedRule] {
 extension Topology {
   /// What a rule admits, as a sentence has it: `TCP 22 from 0.0.0.0/0`.
   func text(of rule: NumberedRule) -> String {
-    "\(rule.rule.traffic.displayText) \(rule.direction == .inbound ? "from" : "to") "
-      + displayText(of: rule.rule.peer)
+    displayText(of: rule.rule.traffic, rule.direction, rule.rule.peer)
   }
 }
 

@@ -13,7 +13,7 @@ extension Check {
       "Route the internet to the internet gateway in the subnet's table, or take the address away.",
     references: CheckReference.pciDSS("1.2.4")
   ) { network in
-    network.topology.groupCarriers.filter { $0.hasPublicIP && !$0.isLoadBalancer }.compactMap {
+    network.allCarriers.filter { $0.hasPublicIP && !$0.isLoadBalancer }.compactMap {
       carrier in
       guard let subnet = network.topology.subnets[carrier.subnet],
         network.topology.internetRoute(of: subnet, .ipv4) == .none
@@ -38,7 +38,7 @@ extension Check {
       + "public."
   ) { network in
     let bySubnet = Dictionary(
-      grouping: network.topology.groupCarriers.filter(\.needsPublicIP), by: \.subnet)
+      grouping: network.allCarriers.filter(\.needsPublicIP), by: \.subnet)
     return network.topology.subnets.compactMap { subnet in
       guard let carriers = bySubnet[subnet.id],
         network.topology.internetRoute(of: subnet, .ipv4) == .direct

@@ -13,7 +13,7 @@ extension Check {
       "Give each attachment a small subnet of its own in every zone, with an ACL that allows everything."
   ) { network in
     var residents: [ResourceID<Subnet>: [String]] = [:]
-    for carrier in network.topology.groupCarriers {
+    for carrier in network.allCarriers {
       residents[carrier.subnet, default: []].append(carrier.name)
     }
     return network.topology.transitGateways.flatMap { gateway in

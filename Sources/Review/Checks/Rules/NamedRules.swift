@@ -21,17 +21,13 @@ extension ReviewedNetwork {
         guard let group = topology.securityGroups[id] else { return nil }
         return (
           rule, "security group \(group.displayName), \(direction.rawValue) rule \(number)",
-          Finding.Resource(
-            kind: Checkpoint.Kind.securityGroup.rawValue, id: id.rawValue, name: group.name,
-            direction: direction, rule: "\(number)")
+          Finding.Resource(group, direction, rule: number)
         )
       case .entry(let id, let direction, let number):
         guard let acl = topology.networkACLs[id] else { return nil }
         return (
           rule, "network ACL \(acl.displayName), \(direction.rawValue) rule \(number)",
-          Finding.Resource(
-            kind: Checkpoint.Kind.networkACL.rawValue, id: id.rawValue, name: acl.name,
-            direction: direction, rule: "\(number)")
+          Finding.Resource(acl, direction, rule: "\(number)")
         )
       case .route: return nil
       }
@@ -41,17 +37,11 @@ extension ReviewedNetwork {
   /// `TCP 22 from 10.0.0.0/16`, of entries with what they do.
   func text(_ rule: ReviewedRule) -> String {
     let action = if case .entry = rule.location { rule.allows ? "allow " : "deny " } else { "" }
-    return "\(action)\(rule.traffic.displayText) \(rule.direction.preposition) "
-      + topology.displayText(of: rule.peer)
+    return action + topology.displayText(of: rule.traffic, rule.direction, rule.peer)
   }
 
   /// What stays the same when the rule gets another number.
   func subject(_ rule: ReviewedRule) -> String {
     "\(rule.direction.rawValue) \(text(rule))"
   }
-}
-
-extension Direction {
-  /// Where the other end of a rule is, in a sentence.
-  var preposition: String { self == .inbound ? "from" : "to" }
 }

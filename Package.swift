@@ -67,6 +67,15 @@ let package = Package(
     module("DOT"),
     module("JSON"),
     module("Markup"),
+    module("Fingerprints", [crypto]),
+
+    // The pages of templates as values, read by the reference implementation of GitHub's Markdown.
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    module("MarkdownReading", ["CMarkGFM", "Markup"]),
 
     module("NetworkModel", ["PacketSpace"]),
     module("Provenance", ["Diagnostics", "NetworkModel"]),
@@ -114,9 +123,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Diagnostics", "DOT", "Evaluation", "Evidence", "Markup", "NetworkModel", "PacketSpace",
-        "Planning",
-        "Provenance", "RemedyScripts", "Review", crypto, mustache,
+        "Diagnostics", "DOT", "Evaluation", "Evidence", "Fingerprints", "Markup", "NetworkModel",
+        "PacketSpace", "Planning", "Provenance", "RemedyScripts", "Review", mustache,
       ],
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),
@@ -124,7 +132,8 @@ let package = Package(
     module(
       "PortolanCommands",
       [
-        "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "JSON",
+        "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "Fingerprints",
+        "GraphvizRendering", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
         "RemedyScripts", "Reports", "Review", "StructuredText", "TopologyFile", argumentParser,
@@ -140,6 +149,7 @@ let package = Package(
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),
     tests(of: "DOT"),
+    tests(of: "MarkdownReading", ["Markup"]),
     tests(of: "StructuredText", ["Diagnostics", "TopologyFile"]),
     tests(
       of: "TopologyFile",
@@ -177,7 +187,7 @@ let package = Package(
     tests(
       of: "Reports",
       [
-        "Diagnostics", "Evaluation", "JSON", "NetworkModel", "PacketSpace", "Provenance",
+        "Diagnostics", "Evaluation", "JSON", "Markup", "NetworkModel", "PacketSpace", "Provenance",
         "RemedyScripts", "Review", "StructuredText", "TopologyFile",
       ],
       data: ["Check/Snapshots", "Snapshots"]),

@@ -66,6 +66,22 @@ public enum Markdown {
     return result
   }
 
+  /// The address of a link to somewhere else: what could end it is percent-encoded, the rest is as it was.
+  public static func address(_ url: String) -> String {
+    var result = ""
+    for byte in url.utf8 {
+      switch byte {
+      case 0...0x20, 0x7F..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "`"),
+        UInt8(ascii: "\""):
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      default: result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+
   /// A code span, fenced by more backticks than the text has in a row.
   ///
   /// Not for names: in a table cell some renderers show the backslash of an escaped pipe.

@@ -2,6 +2,7 @@ import ArgumentParser
 import DOT
 import Diagrams
 import Evaluation
+import Fingerprints
 import GraphvizRendering
 import Markup
 import NetworkModel

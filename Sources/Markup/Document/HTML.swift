@@ -28,4 +28,17 @@ public enum HTML {
     }
     return result
   }
+
+  /// Several lines that stay literal.
+  public static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { self.text(String($0)) }
+      .joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// An SVG without what only a file of its own may begin with.
+  public var withoutDeclaration: String {
+    firstRange(of: "<svg").map { String(self[$0.lowerBound...]) } ?? ""
+  }
 }

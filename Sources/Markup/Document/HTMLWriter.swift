@@ -1,40 +1,62 @@
-/// Writes a page as one HTML file that asks nobody for anything: style and pictures are within it.
-public enum HTMLWriter {
-  /// The page as HTML.
-  public static func text(_ document: Document) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-    <title>\(HTML.text(document.title))</title>
-    <style>
-    \(style)</style>
-    </head>
-    <body>
-    <main>
-    <h1>\(HTML.text(document.title))</h1>
-    \(document.blocks.map(text).joined(separator: "\n"))
-    </main>
-    </body>
-    </html>
+/// Writes a page as HTML.
+public struct HTMLWriter {
+  private let links: LinkStyle
+  private let figure: (Picture) -> String
 
-    """
+  /// Prepares writing.
+  ///
+  /// - Parameters:
+  ///   - links: where links lead.
+  ///   - figure: what is within the `<figure>` of a picture, as HTML.
+  public init(links: LinkStyle, figure: @escaping (Picture) -> String) {
+    self.links = links
+    self.figure = figure
   }
 
-  private static func text(_ block: Block) -> String {
+  /// The page as one file that asks nobody for anything: style and pictures are within it.
+  public static func text(_ document: Document) -> String {
+    let writer = HTMLWriter(links: .relative(to: "")) { $0.svg.withoutDeclaration }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+      <title>\(HTML.text(document.title))</title>
+      <style>
+      \(style)</style>
+      </head>
+      <body>
+      <main>
+      <h1>\(HTML.text(document.title))</h1>
+      \(writer.text(document.blocks))
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// Some blocks of a page, without anything around them.
+  public func text(_ blocks: [Block]) -> String { blocks.map(text).joined(separator: "\n") }
+
+  private func text(_ block: Block) -> String {
     switch block {
     case .heading(let level, let text, let anchor):
       "<h\(level) id=\"\(HTML.text(anchor))\">\(HTML.text(text))</h\(level)>"
     case .paragraph(let inlines): "<p>\(line(inlines))</p>"
-    case .list(let items):
-      "<ul>\n\(items.map { "<li>\(line($0))</li>" }.joined(separator: "\n"))\n</ul>"
+    case .list(let isOrdered, let items):
+      (isOrdered ? "<ol>\n" : "<ul>\n")
+        + items.map { "<li>\(line($0))</li>" }.joined(separator: "\n")
+        + (isOrdered ? "\n</ol>" : "\n</ul>")
     case .table(let table): text(table)
     case .picture(let picture):
-      "<figure role=\"group\" aria-label=\"\(HTML.text(picture.title))\">\n\(embedded(picture.svg))\n"
+      "<figure role=\"group\" aria-label=\"\(HTML.text(picture.title))\">\n\(figure(picture))\n"
         + "<figcaption>\(HTML.text(picture.title))</figcaption>\n</figure>"
+    case .code(let code, _): "<pre tabindex=\"0\"><code>\(HTML.lines(code))</code></pre>"
+    case .details(let summary, let blocks):
+      "<details>\n<summary>\(HTML.text(summary))</summary>\n\(text(blocks))\n</details>"
     case .blanks(let labels):
       "<table class=\"blanks\"><thead><tr>"
         + labels.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
@@ -43,32 +65,38 @@ public enum HTMLWriter {
     }
   }
 
-  private static func text(_ table: Table) -> String {
-    let header = table.header.map { "<th scope=\"col\">\(HTML.text($0))</th>" }.joined()
+  private func text(_ table: Table) -> String {
+    func style(_ column: Int) -> String {
+      switch table.alignment(column) {
+      case .leading: ""
+      case .center: " class=\"center\""
+      case .trailing: " class=\"number\""
+      }
+    }
+    let header = table.header.enumerated().map { column, title in
+      "<th scope=\"col\"\(style(column))>\(HTML.text(title))</th>"
+    }.joined()
     let rows = table.rows.map { row in
-      "<tr>" + row.map { "<td>\(line($0))</td>" }.joined() + "</tr>"
+      "<tr>" + row.enumerated().map { "<td\(style($0))>\(line($1))</td>" }.joined() + "</tr>"
     }
     return
       "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>\(header)</tr></thead>\n<tbody>\n"
       + rows.joined(separator: "\n") + "\n</tbody>\n</table></div>"
   }
 
-  private static func line(_ inlines: [Inline]) -> String {
+  private func line(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
       case .text(let text): HTML.text(text)
-      case .strong(let text): "<strong>\(HTML.text(text))</strong>"
-      case .link(let label, let anchor):
-        "<a href=\"#\(HTML.text(anchor))\">\(HTML.text(label))</a>"
+      case .strong(let inlines): "<strong>\(line(inlines))</strong>"
+      case .emphasis(let inlines): "<em>\(line(inlines))</em>"
+      case .code(let code): "<code>\(HTML.text(code))</code>"
+      case .link(let label, let target):
+        links(target).map { "<a href=\"\(HTML.text($0))\">\(line(label))</a>" } ?? line(label)
       case .anchor(let name): "<span id=\"\(HTML.text(name))\"></span>"
       case .lineBreak: "<br>"
       }
     }.joined()
-  }
-
-  /// The picture without what only a file of its own may begin with.
-  private static func embedded(_ svg: String) -> String {
-    svg.firstRange(of: "<svg").map { String(svg[$0.lowerBound...]) } ?? ""
   }
 
   private static let style = """
@@ -86,6 +114,9 @@ public enum HTMLWriter {
     table { border-collapse: collapse; font-size: .875rem; min-width: 40%; }
     th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 3rem; }
     th { background: var(--soft); white-space: nowrap; }
+    .number { text-align: right; }
+    .center { text-align: center; }
+    pre { overflow-x: auto; border: 1px solid var(--line); background: var(--soft); padding: .75rem; font-size: .8rem; }
     .blanks { width: 100%; margin-top: .75rem; }
     .blanks td { height: 2.75rem; }
     figure { margin: 1rem 0; overflow-x: auto; border: 1px solid var(--line); padding: .75rem; }

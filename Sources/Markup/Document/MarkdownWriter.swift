@@ -1,25 +1,50 @@
-/// Writes a page as GitHub-flavoured Markdown.
-public enum MarkdownWriter {
-  /// The page as Markdown; its pictures are files beside it.
-  public static func text(_ document: Document) -> String {
-    let blocks = ["# \(Markdown.text(document.title))"] + document.blocks.map(text)
-    return blocks.joined(separator: "\n\n") + "\n"
+/// Writes a page as Markdown; its pictures are files beside it.
+public struct MarkdownWriter {
+  private let flavour: MarkdownFlavour
+  private let links: LinkStyle
+
+  /// Prepares writing for a renderer.
+  public init(_ flavour: MarkdownFlavour = .gitHub, links: LinkStyle) {
+    self.flavour = flavour
+    self.links = links
   }
 
-  private static func text(_ block: Block) -> String {
+  /// A page that stands in the root as GitHub-flavoured Markdown.
+  public static func text(_ document: Document) -> String {
+    MarkdownWriter(links: .relative(to: "")).text(document)
+  }
+
+  /// The page as Markdown.
+  ///
+  /// - Parameter title: whether the page begins with its title.
+  public func text(_ document: Document, title: Bool = true) -> String {
+    let heading = title ? ["# \(Markdown.text(document.title))"] : []
+    return (heading + text(document.blocks)).joined(separator: "\n\n") + "\n"
+  }
+
+  private func text(_ blocks: [Block]) -> [String] { blocks.map(text) }
+
+  private func text(_ block: Block) -> String {
     switch block {
     case .heading(let level, let text, let anchor):
-      "\(element(anchor))\n\n\(String(repeating: "#", count: level)) \(Markdown.text(text))"
+      // Renderers make the same name of most headings by themselves.
+      (anchor.isGiven(to: text) ? "" : element(anchor) + "\n\n")
+        + "\(String(repeating: "#", count: level)) \(Markdown.text(text))"
     case .paragraph(let inlines): line(inlines)
-    case .list(let items): items.map { "- \(line($0))" }.joined(separator: "\n")
+    case .list(let isOrdered, let items):
+      items.enumerated().map { "\(isOrdered ? "\($0 + 1)." : "-") \(line($1))" }
+        .joined(separator: "\n")
     case .table(let table):
       ([
         Markdown.row(table.header.map(Markdown.text)),
-        Markdown.row(table.header.map { _ in "---" }),
+        Markdown.row(table.header.indices.map { table.alignment($0).rule }),
       ] + table.rows.map { Markdown.row($0.map(line)) }).joined(separator: "\n")
     case .picture(let picture):
-      Markdown.link(
-        "!" + Markdown.link(Markdown.text(picture.title), to: picture.path), to: picture.path)
+      links(.file(picture.path)).map { path in
+        Markdown.link("!" + Markdown.link(Markdown.text(picture.title), to: path), to: path)
+      } ?? Markdown.text(picture.title)
+    case .code(let code, let language): Markdown.fenced(code + "\n", language: language)
+    case .details(let summary, let blocks): details(summary, text(blocks))
     case .blanks(let labels):
       Markdown.row(labels.map(Markdown.text)) + "\n" + Markdown.row(labels.map { _ in "---" })
         + "\n"
@@ -27,21 +52,36 @@ public enum MarkdownWriter {
     }
   }
 
-  private static func line(_ inlines: [Inline]) -> String {
+  private func details(_ summary: String, _ blocks: [String]) -> String {
+    let content = blocks.joined(separator: "\n\n")
+    let attribute = flavour.details == .htmlOnRequest ? " markdown=\"1\"" : ""
+    guard flavour.details != .none else { return "**\(Markdown.text(summary))**\n\n\(content)" }
+    return
+      "<details\(attribute)>\n<summary>\(Markdown.text(summary))</summary>\n\n\(content)\n\n</details>"
+  }
+
+  private func line(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
       // Escaping may not see a blank at the end of a piece as the end of the line.
       case .text(let text): spaced(text, escape: Markdown.text)
-      case .strong(let text): spaced(text) { "**\(Markdown.text($0))**" }
-      case .link(let label, let anchor): Markdown.link(Markdown.text(label), to: "#\(anchor)")
+      case .strong(let inlines): "**\(line(inlines))**"
+      case .emphasis(let inlines): "*\(line(inlines))*"
+      case .code(let code): Markdown.code(code)
+      case .link(let label, let target):
+        switch (target, links(target)) {
+        case (_, nil): line(label)
+        case (.address, let url?): "[\(line(label))](\(Markdown.address(url)))"
+        case (_, let address?): Markdown.link(line(label), to: address)
+        }
       case .anchor(let name): element(name)
-      case .lineBreak: "<br>"
+      case .lineBreak: flavour.hasAnchors ? "<br>" : " "
       }
     }.joined()
   }
 
   /// Escapes text without the blanks around it, which stay.
-  private static func spaced(_ text: String, escape: (String) -> String) -> String {
+  private func spaced(_ text: String, escape: (String) -> String) -> String {
     guard !text.isEmpty else { return "" }
     let inner = text.drop { $0 == " " }
     guard !inner.isEmpty else { return " " }
@@ -50,7 +90,25 @@ public enum MarkdownWriter {
       + (text.last == " " ? " " : "")
   }
 
-  private static func element(_ anchor: String) -> String {
-    "<a id=\"\(Markdown.target(anchor))\"></a>"
+  private func element(_ anchor: String) -> String {
+    flavour.hasAnchors ? "<a id=\"\(Markdown.target(anchor))\"></a>" : ""
+  }
+}
+
+extension Table.Alignment {
+  fileprivate var rule: String {
+    switch self {
+    case .leading: "---"
+    case .center: ":---:"
+    case .trailing: "---:"
+    }
+  }
+}
+
+extension String {
+  /// Whether renderers give this name to a heading: made of its text, with a number where several are alike.
+  fileprivate func isGiven(to heading: String) -> Bool {
+    let name = heading.headingAnchor
+    return self == name || (hasPrefix("\(name)-") && Int(dropFirst(name.count + 1)) != nil)
   }
 }

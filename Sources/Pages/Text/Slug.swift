@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// A name for a file: lower-case ASCII letters, digits and single hyphens; never empty, at most 80
 /// characters, no name that Windows reserves.
 struct Slug: Hashable {

@@ -1,4 +1,5 @@
 import DOT
+import Fingerprints
 
 /// What a folder holds, compared with what it should hold.
 struct FolderState {

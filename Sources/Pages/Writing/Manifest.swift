@@ -1,3 +1,4 @@
+import Fingerprints
 import Foundation
 
 /// The list of the files that Portolan wrote into a folder, kept there as `.portolan.json`.

@@ -1,4 +1,5 @@
 public import DOT
+import Fingerprints
 
 /// What turns drawings into SVG.
 public struct PictureRenderer: Sendable {

@@ -1,3 +1,4 @@
+import Fingerprints
 import Foundation
 
 /// What the last run made of which input, so that a run without changes costs next to nothing.

@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// What has to be written and removed, in order.
 struct WritePlan {
   let writes: [(path: OutputPath, bytes: [UInt8])]

@@ -104,7 +104,7 @@ extension RuleReviewReport {
       inlines.append(" See ")
       for (index, number) in findings.enumerated() {
         if index > 0 { inlines.append(", ") }
-        inlines.append(.link("F\(number)", anchor: "finding-\(number)"))
+        inlines.append(.link("F\(number)", to: .anchor("finding-\(number)")))
       }
       inlines.append(".")
     }

@@ -6,7 +6,7 @@ public struct Fingerprint: Hashable, Sendable, Codable {
   public let text: String
 
   /// Hashes the UTF-8 of a text.
-  init(of text: String) {
+  public init(of text: String) {
     self.init(of: Array(text.utf8))
   }
 
@@ -21,7 +21,7 @@ public struct Fingerprint: Hashable, Sendable, Codable {
   }
 
   /// Takes digits that were computed before.
-  init(digits text: String) {
+  public init(digits text: String) {
     self.text = text
   }
 

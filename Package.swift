@@ -129,10 +129,14 @@ let package = Package(
       resources: templates.map { .embedInCode("templates/\($0)") },
       swiftSettings: strict),
 
+    // Wikis: what is to be written, in which order, and how each kind takes it.
+    module("Publishing", ["Fingerprints", "JSON", "Markup", subprocess]),
+
     module(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "Fingerprints",
+        "MarkdownReading", "Publishing",
         "GraphvizRendering", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
@@ -200,6 +204,7 @@ let package = Package(
       of: "Pages",
       ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Planning", "Review", "TopologyFile"],
       data: ["Snapshots"]),
+    tests(of: "Publishing", ["Fingerprints", "Markup", subprocess]),
     tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",

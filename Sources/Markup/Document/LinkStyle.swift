@@ -4,13 +4,13 @@ public struct LinkStyle: Sendable {
 
   /// Makes a style.
   ///
-  /// - Parameter address: what a link to a target holds, unescaped; nil where nothing is to be linked to,
+  /// - Parameter address: the URL reference that a link to a target holds; nil where nothing is to be linked to,
   ///   which leaves the label.
   public init(_ address: @escaping @Sendable (LinkTarget) -> String?) {
     self.address = address
   }
 
-  /// What a link to a target holds, unescaped; nil: only the label is written.
+  /// The URL reference that a link to a target holds; nil: only the label is written.
   public func callAsFunction(_ target: LinkTarget) -> String? { address(target) }
 
   /// Files in folders, linked as they lie.
@@ -19,10 +19,11 @@ public struct LinkStyle: Sendable {
   public static func relative(to path: String) -> LinkStyle {
     LinkStyle { target in
       switch target {
-      case .anchor(let name): "#\(name)"
+      case .anchor(let name): "#\(Markdown.target(name))"
       case .page(let page, let anchor):
-        RelativePath.text(from: path, to: page) + (anchor.map { "#\($0)" } ?? "")
-      case .file(let file): RelativePath.text(from: path, to: file)
+        Markdown.target(RelativePath.text(from: path, to: page))
+          + (anchor.map { "#\(Markdown.target($0))" } ?? "")
+      case .file(let file): Markdown.target(RelativePath.text(from: path, to: file))
       case .address(let url): url
       }
     }

@@ -41,7 +41,8 @@ public struct MarkdownWriter {
       ] + table.rows.map { Markdown.row($0.map(line)) }).joined(separator: "\n")
     case .picture(let picture):
       links(.file(picture.path)).map { path in
-        Markdown.link("!" + Markdown.link(Markdown.text(picture.title), to: path), to: path)
+        let address = Markdown.address(path)
+        return "[![\(Markdown.text(picture.title))](\(address))](\(address))"
       } ?? Markdown.text(picture.title)
     case .code(let code, let language): Markdown.fenced(code + "\n", language: language)
     case .details(let summary, let blocks): details(summary, text(blocks))
@@ -69,11 +70,7 @@ public struct MarkdownWriter {
       case .emphasis(let inlines): "*\(line(inlines))*"
       case .code(let code): Markdown.code(code)
       case .link(let label, let target):
-        switch (target, links(target)) {
-        case (_, nil): line(label)
-        case (.address, let url?): "[\(line(label))](\(Markdown.address(url)))"
-        case (_, let address?): Markdown.link(line(label), to: address)
-        }
+        links(target).map { "[\(line(label))](\(Markdown.address($0)))" } ?? line(label)
       case .anchor(let name): element(name)
       case .lineBreak: flavour.hasAnchors ? "<br>" : " "
       }

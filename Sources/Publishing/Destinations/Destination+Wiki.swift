@@ -1,0 +1,15 @@
+extension Destination {
+  /// The wiki, ready to be written to.
+  ///
+  /// - Parameter secret: the token or password; nil: none is needed, or git knows one.
+  public func wiki(secret: String?) throws(PublishError) -> any Wiki {
+    let credentials = secret.map { Credentials(user: user, secret: $0) }
+    switch kind {
+    case .git(let kind):
+      return try GitWiki(
+        GitRemote(url: url, kind: kind, branch: branch), name: name, credentials: credentials)
+    case .mediaWiki, .dokuWiki, .confluence:
+      throw .unsuitable(place: "this version of Portolan", reason: "cannot write to it", advice: "")
+    }
+  }
+}

@@ -109,7 +109,7 @@ let package = Package(
       "Reports",
       [
         "Diagnostics", "Evaluation", "Evidence", "JSON", "Markup", "NetworkModel", "PacketSpace",
-        "Provenance", "RemedyScripts", "Review", "StructuredText",
+        "Provenance", "Publishing", "RemedyScripts", "Review", "StructuredText",
       ]),
 
     // Graphviz stays behind one module, and runs in worker processes.

@@ -44,9 +44,11 @@ public enum TopologyFile {
     var topology = builder.build()
     for annotations in annotations { annotations.apply(to: &topology, builder) }
     let suppressions = builder.suppressions(of: checks)
+    let destinations = builder.destinations()
     return TopologyReading(
       topology: complaints.hasErrors ? nil : topology, locations: builder.locations,
-      suppressions: suppressions, report: draft?.report ?? ImportReport(),
+      suppressions: suppressions, destinations: destinations,
+      report: draft?.report ?? ImportReport(),
       diagnostics: complaints.sorted)
   }
 }
@@ -59,6 +61,8 @@ public struct TopologyReading: Sendable {
   public let locations: SourceLocations
   /// The findings that its authors accept.
   public let suppressions: [Suppression]
+  /// The wikis that they publish to.
+  public let destinations: [DeclaredDestination]
   /// What was imported for it, and what was not.
   public let report: ImportReport
   /// What is wrong, or worth a note, by file, line and column.

@@ -1,5 +1,5 @@
 public import DOT
-import Fingerprints
+public import Fingerprints
 
 /// What turns drawings into SVG.
 public struct PictureRenderer: Sendable {
@@ -21,7 +21,7 @@ public struct PictureRenderer: Sendable {
   }
 
   /// The hash of everything that a picture is drawn from.
-  func source(of drawing: Drawing) -> Fingerprint {
+  public func source(of drawing: Drawing) -> Fingerprint {
     Fingerprint(
       of: [style, drawing.id, drawing.title, drawing.summary, drawing.source]
         .joined(separator: "\u{0}"))

@@ -58,6 +58,12 @@ public struct PublishPlan: Sendable {
   /// The pages that were to be overwritten whatever they hold, and are not there.
   public let unknownForced: [String]
 
+  init(pages: [Page], files: [File], unknownForced: [String]) {
+    self.pages = pages
+    self.files = files
+    self.unknownForced = unknownForced
+  }
+
   /// How many pages and files change.
   public var changeCount: Int {
     pages.filter(\.action.isChange).count + files.filter(\.action.isChange).count

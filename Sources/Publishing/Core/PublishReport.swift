@@ -9,11 +9,16 @@ public struct PublishReport: Sendable {
   }
 
   /// The last plan that was made.
-  public internal(set) var plan = PublishPlan(pages: [], files: [], unknownForced: [])
+  public internal(set) var plan: PublishPlan
   /// What was done, by the name of the page or file.
   public internal(set) var done: [String: PublishPlan.Action] = [:]
   /// What the wiki did not take.
   public internal(set) var refusals: [Refusal] = []
+
+  /// Reports on a plan that was not carried out.
+  public init(on plan: PublishPlan) {
+    self.plan = plan
+  }
 
   /// What was done to a page: in an earlier round perhaps, after which the last plan calls it unchanged.
   public func action(of page: PublishPlan.Page) -> PublishPlan.Action {

@@ -39,7 +39,7 @@ public struct Publisher<Destination: Wiki>: Sendable {
   /// - Returns: what was done. What failed for single pages is in it; everything else throws.
   public func publish(_ publication: Publication) async throws(PublishError) -> PublishReport {
     let contents = wiki.contents(of: publication)
-    var report = PublishReport()
+    var report = PublishReport(on: PublishPlan(pages: [], files: [], unknownForced: []))
     for _ in 0..<Self.mostRounds {
       let plan = try await plan(contents)
       do {
@@ -49,7 +49,8 @@ public struct Publisher<Destination: Wiki>: Sendable {
         return report
       } catch .lostRace {
         progress("somebody else changed the wiki at the same time: looking again")
-        if wiki.isAtomic { report = PublishReport() }
+        // Nothing of the round was seen by anybody.
+        if wiki.isAtomic { report.done = [:] }
       } catch {
         throw error
       }

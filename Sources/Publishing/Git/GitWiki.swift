@@ -61,7 +61,8 @@ actor GitWiki: Wiki {
     let files = publication.pictures.map { picture in
       WikiFile(
         name: layout.file(ofPicture: picture.path),
-        bytes: MarkedPicture.bytes(picture.svg, id: name.text, source: picture.source),
+        bytes: MarkedPicture.bytes(
+          LinklessPicture.svg(picture.svg), id: name.text, source: picture.source),
         source: picture.source, mediaType: "image/svg+xml")
     }
     return WikiContents(

@@ -24,6 +24,7 @@ final class NetworkBuilder {
   private var title: String?
   private var flowNodes: [YAMLNode] = []
   private(set) var suppressionNodes: [YAMLNode] = []
+  private(set) var destinationNodes: [YAMLNode] = []
 
   init(roots: [YAMLNode], isComplete: Bool, complaints: Complaints) {
     self.complaints = complaints
@@ -87,6 +88,7 @@ extension NetworkBuilder {
     }
     flowNodes += file.items(.flows) ?? []
     suppressionNodes += file.items(.suppressions) ?? []
+    destinationNodes += file.items(.destinations) ?? []
   }
 
   private func declare(_ pair: YAMLNode.Pair, _ kind: ResourceKind) {

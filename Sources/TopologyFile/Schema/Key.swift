@@ -5,7 +5,7 @@ package enum Key: String, CaseIterable {
   // The file.
   case format, title
   case cidrs, prefixLists, vpcs, subnets, routeTables, securityGroups, networkACLs, instances
-  case autoScalingGroups, loadBalancers, externals, flows, suppressions
+  case autoScalingGroups, loadBalancers, externals, flows, suppressions, destinations
   case natGateways, peerings, transitGateways, vpcEndpoints, lambdaFunctions, databases
   case targetGroups
 
@@ -31,6 +31,9 @@ package enum Key: String, CaseIterable {
 
   // Suppressions.
   case check, on, reason, until
+
+  // Destinations.
+  case url, kind, pages, user, parent, labels, branch, orphans, tokenVariable
 
   // What the model does not follow.
   case vpnGateways, vpnConnections, directConnectGateways, networkFirewalls, carrierGateways

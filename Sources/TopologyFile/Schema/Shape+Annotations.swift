@@ -12,7 +12,9 @@ extension Shape {
     ])
 
   /// The keys that mean in an annotation file what they mean in a topology file.
-  static let annotationKeys: [Key] = [.title, .cidrs, .externals, .flows, .suppressions]
+  static let annotationKeys: [Key] = [
+    .title, .cidrs, .externals, .flows, .suppressions, .destinations,
+  ]
 
   static let ruleAnnotation = Shape(
     "a rule annotation",

@@ -31,6 +31,7 @@ extension Shape {
       Field(
         .suppressions, .list(.object(suppression)), "findings of reviews that are accepted, and why"
       ),
+      Field(.destinations, .list(.object(destination)), "wikis that the pages are published to"),
     ],
     notModelled: [
       .vpnGateways, .vpnConnections, .directConnectGateways, .networkFirewalls, .carrierGateways,

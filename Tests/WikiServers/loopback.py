@@ -23,6 +23,7 @@ GET /__requests lists what was asked, as {"method", "path", "status"} in order; 
 was closed without one. GET /__held waits until a request is held and answers with it.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -69,7 +70,7 @@ class Request:
 class Faults:
     """The faults that were ordered, and the requests that were seen."""
 
-    ACTIONS = {"status", "drop", "first", "hold"}
+    ACTIONS = frozenset({"status", "drop", "first", "hold"})
 
     def __init__(self):
         self.changed = threading.Condition()
@@ -147,6 +148,26 @@ class Faults:
         return Answer.json(self.faults)
 
 
+class Routes:
+    """Methods of a class by the requests that they answer: @routes("GET", r"/pages/(\d+)")."""
+
+    def __init__(self):
+        self.entries = []
+
+    def __call__(self, method, pattern):
+        def register(function):
+            self.entries.append((method, re.compile(pattern), function))
+            return function
+
+        return register
+
+    def find(self, method, path):
+        """The function and the groups of its pattern, or None."""
+        for candidate, pattern, function in self.entries:
+            if candidate == method and (match := pattern.fullmatch(path)):
+                return function, match.groups()
+
+
 class Service:
     """What a server does: subclasses answer requests, and controls of their own."""
 
@@ -180,9 +201,7 @@ class Handler(BaseHTTPRequestHandler):
         drop = status = None
         for fault in self.faults.met_by(self.command, self.path):
             if "first" in fault:
-                self.control(
-                    Request("POST", fault["first"]["path"], {}, json.dumps(fault["first"]["json"]).encode())
-                )
+                self.control(Request("POST", fault["first"]["path"], {}, json.dumps(fault["first"]["json"]).encode()))
             elif "hold" in fault:
                 self.faults.hold(entry)
             elif "drop" in fault:
@@ -233,10 +252,8 @@ class Handler(BaseHTTPRequestHandler):
     def hang_up(self):
         self.close_connection = True
         self.wfile.flush()
-        try:
+        with contextlib.suppress(OSError):  # when the other side was faster
             self.connection.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other side was faster
 
     def log_message(self, *arguments):
         pass
@@ -251,7 +268,5 @@ def serve(service, port, lines):
     name = next(iter(values))
     values[f"{name}_PID"] = os.getpid()
     print("".join(f"{key}={value}\n" for key, value in values.items()), end="", flush=True)
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the wikis written in PHP share; sourced by mediawiki and dokuwiki.
 # They run PHP's own server, which answers one request after the other.
 

@@ -71,11 +71,19 @@ let package = Package(
 
     // The pages of templates as values, read by the reference implementation of GitHub's Markdown.
     .systemLibrary(
-      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      name: "CMarkGFM",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
-    module("MarkdownReading", ["CMarkGFM", "Markup"]),
+    .target(
+      name: "MarkdownReading", dependencies: ["CMarkGFM", "Markup"], swiftSettings: strict,
+      // On Linux into the program, so that it runs where the library is not installed.
+      linkerSettings: [":libcmark-gfm-extensions.a", ":libcmark-gfm.a"].map {
+        .linkedLibrary($0, .when(platforms: [.linux]))
+      }
+        + ["cmark-gfm-extensions", "cmark-gfm"].map {
+          .linkedLibrary($0, .when(platforms: [.macOS]))
+        }),
 
     module("NetworkModel", ["PacketSpace"]),
     module("Provenance", ["Diagnostics", "NetworkModel"]),
@@ -144,7 +152,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Foundation's networking, where Swift's libraries are linked into the program.
+      linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
 
     .target(
       name: "TestSupport",

@@ -60,10 +60,19 @@ final class GitWorkingCopy: Sendable {
       .flatMap { $0.dropFirst(16).split(separator: "\t").first }.map(String.init)
     if let branch = remote.branch { return (branch, !heads.contains(branch)) }
     if let named { return (named, !heads.contains(named)) }
-    // Without a head of its own, the branch that such wikis have is the one.
-    return heads.isEmpty
-      ? (remote.kind.defaultBranch, true)
-      : (heads.contains(remote.kind.defaultBranch) ? remote.kind.defaultBranch : heads[0], false)
+    if heads.isEmpty { return (try await unbornBranch(), true) }
+    // Where the head leads nowhere, the branch that such wikis have is the one.
+    return (
+      heads.contains(remote.kind.defaultBranch) ? remote.kind.defaultBranch : heads[0], false
+    )
+  }
+
+  /// The branch that an empty repository is to have: only a clone is told.
+  private func unbornBranch() async throws(PublishError) -> String {
+    let fallback = "init.defaultBranch=\(remote.kind.defaultBranch)"
+    try await check(["-c", fallback, "clone", "--quiet", "--no-checkout", remote.url, "unborn"])
+    return try await check(["-C", "unborn", "symbolic-ref", "--short", "HEAD"]).text
+      .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// Sends what is in the folder.

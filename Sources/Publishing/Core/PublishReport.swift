@@ -22,12 +22,17 @@ public struct PublishReport: Sendable {
 
   /// What was done to a page: in an earlier round perhaps, after which the last plan calls it unchanged.
   public func action(of page: PublishPlan.Page) -> PublishPlan.Action {
-    done[page.name] ?? page.action
+    action(page.name, page.action)
   }
 
   /// What was done to a file.
   public func action(of file: PublishPlan.File) -> PublishPlan.Action {
-    done[file.name] ?? file.action
+    action(file.name, file.action)
+  }
+
+  private func action(_ name: String, _ planned: PublishPlan.Action) -> PublishPlan.Action {
+    // What is in the way now was not overwritten, whatever an earlier round meant to do.
+    planned == .unchanged || planned.isChange ? done[name] ?? planned : planned
   }
 
   /// What a history says of the run, in a line.

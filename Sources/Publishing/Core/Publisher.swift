@@ -49,8 +49,6 @@ public struct Publisher<Destination: Wiki>: Sendable {
         return report
       } catch .lostRace {
         progress("somebody else changed the wiki at the same time: looking again")
-        // Nothing of the round was seen by anybody.
-        if wiki.isAtomic { report.done = [:] }
       } catch {
         throw error
       }

@@ -10,7 +10,8 @@ enum GitMessage {
       .filter { !$0.hasPrefix("hint:") }.joined(separator: " ")
     func says(_ signs: [String]) -> Bool { signs.contains { text.contains($0) } }
     if says([
-      "fetch first", "non-fast-forward", "cannot lock ref", "stale info", "remote ref updated",
+      "fetch first", "non-fast-forward", "failed to update ref", "cannot lock ref", "stale info",
+      "remote ref updated",
     ]) {
       return .lostRace
     }

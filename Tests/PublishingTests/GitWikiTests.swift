@@ -100,6 +100,17 @@ import Testing
     #expect(files["shop-flow-ssh.md"] == "Mine.\n")
   }
 
+  @Test func `a page of the same title in other letters is in the way too`() async throws {
+    let repository = try await GitRepository()
+    try await repository.edit([
+      "HOME.mediawiki": { _ in "Welcome.\n" }, "team/Shop flow ssh.md": { _ in "Mine.\n" },
+    ])
+    let report = try await repository.publish(.sample())
+    #expect(report.plan.conflicts.map(\.name) == ["shop-flow-ssh.md"])
+    #expect(report.action("Home.md") == .leave(reason: "it has no place for Portolan"))
+    #expect(try await repository.files()["Home.md"] == nil)
+  }
+
   @Test func `a home page says where the links go`() async throws {
     let repository = try await GitRepository()
     try await repository.edit([

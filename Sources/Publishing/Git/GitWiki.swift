@@ -78,9 +78,23 @@ actor GitWiki: Wiki {
     order = contents.pages.filter { $0.role == .content }.map(\.name)
     let wantedPages = Set(contents.pages.map(\.name))
     let wantedFiles = Set(contents.files.map(\.name))
+    let wantedTitles = Dictionary(contents.pages.map { (remote.kind.title(of: $0.name), $0.name) })
+    {
+      first, _ in first
+    }
     var pages: [FoundPage] = []
     var files: [FoundFile] = []
-    for file in try await copy.files() {
+    let names = try await copy.files()
+    let all = Set(names)
+    for file in names {
+      // Another file of the same title is in the way as well: readers would see one of both.
+      if !wantedPages.contains(file), let title = remote.kind.title(of: file),
+        let page = wantedTitles[title], !all.contains(page)
+      {
+        pages.append(
+          FoundPage(name: page, revision: "", owner: .somebodyElse, text: "", part: ""))
+        continue
+      }
       if file.hasSuffix(".md") {
         let text = String(decoding: try copy.content(of: file), as: UTF8.self)
         let marked = MarkedText(text, id: name.text, comment: .html)

@@ -44,4 +44,25 @@ public enum GitWikiKind: String, CaseIterable, Sendable {
     case .azure: []
     }
   }
+
+  /// What tells pages apart, given their files: the wiki shows one page of each title, whatever the case; nil
+  /// for files that are no pages.
+  func title(of file: String) -> String? {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, let dot = last.lastIndex(of: "."),
+      Self.pageExtensions.contains(last[last.index(after: dot)...].lowercased())
+    else { return nil }
+    let path =
+      switch self {
+      // It shows all folders as one.
+      case .gitHub: String(last[..<dot])
+      case .gitLab, .azure, .gitea: (parts.dropLast() + [last[..<dot]]).joined(separator: "/")
+      }
+    return path.lowercased().replacing(" ", with: "-")
+  }
+
+  private static let pageExtensions: Set<String> = [
+    "md", "markdown", "mediawiki", "rst", "asciidoc", "adoc", "textile", "org", "creole", "pod",
+    "rdoc",
+  ]
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Diagnostics
 import Diagrams
 import Foundation
 import GraphvizRendering
@@ -34,9 +35,10 @@ struct PublishCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       """
       The wiki: its URL, with github+, gitlab+, azure+, gitea+, mediawiki+, dokuwiki+ or confluence+ before it \
-      where the URL does not tell; or the name of a destination in portolan.yml.
+      where the URL does not tell; or the name of a destination in portolan.yml, which may be left out where there \
+      is only one.
       """, valueName: "destination"))
-  var to: String
+  var to: String?
 
   @Option(
     help: ArgumentHelp(
@@ -138,11 +140,14 @@ struct PublishCommand: AsyncParsableCommand {
     _ declared: [DeclaredDestination], _ terminal: Terminal
   ) throws(ExitCode) -> Destination {
     let environment = ProcessInfo.processInfo.environment
-    let found = declared.first { $0.name == to }
+    let found = to == nil && declared.count == 1 ? declared.first : declared.first { $0.name == to }
+    guard let address = found?.url ?? to, found != nil || Self.isAddress(address) else {
+      throw complain(thatNoDestinationIsAmong: declared.map(\.name), terminal)
+    }
     let name = try name(pages ?? found?.pages, terminal)
     do {
       var destination = try Destination(
-        found?.url ?? to, kind: found?.kind.flatMap(WikiKind.init), name: name)
+        address, kind: found?.kind.flatMap(WikiKind.init), name: name)
       destination.user = environment["PORTOLAN_USER"] ?? found?.user
       destination.parent = found?.parent
       destination.labels = found?.labels ?? []
@@ -153,16 +158,27 @@ struct PublishCommand: AsyncParsableCommand {
     } catch {
       let place = found.map { "\($0.location): " } ?? ""
       terminal.complain("\(place)error: \(error) [destination.wrong]")
-      let looksLikeName = found == nil && !to.contains("/") && !to.contains(":")
-      if looksLikeName {
-        let names = declared.map { "'\($0.name)'" }.joined(separator: ", ")
-        terminal.complain(
-          "  help: "
-            + (names.isEmpty
-              ? "portolan.yml declares no destinations" : "portolan.yml declares \(names)"))
-      }
       throw .inputIsWrong
     }
+  }
+
+  private static func isAddress(_ text: String) -> Bool { text.contains("/") || text.contains(":") }
+
+  private func complain(
+    thatNoDestinationIsAmong names: [String], _ terminal: Terminal
+  ) -> ExitCode {
+    let problem =
+      to.map { "there is no destination '\($0)'" } ?? "say with --to where to publish"
+    terminal.complain("error: \(problem) [destination.unknown]")
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    terminal.complain(
+      "  help: "
+        + (to.flatMap { closest(to: $0, among: names) }.map { "did you mean '\($0)'?" }
+          ?? (names.isEmpty
+            ? "give the address of a wiki, or declare it in portolan.yml under 'destinations'"
+            : "portolan.yml declares \(list); an address will do as well"))
+    )
+    return .inputIsWrong
   }
 
   private func name(_ text: String?, _ terminal: Terminal) throws(ExitCode) -> PublicationName {

@@ -100,7 +100,7 @@ extension JSONValue {
     output += "\n\(margin)\(close)"
   }
 
-  /// Writes a string with every character escaped that JSON (RFC 8259, section 7) or a terminal minds.
+  /// Writes a string with every character escaped that JSON (RFC 8259, section 7), YAML or a terminal minds.
   private static func write(_ text: String, to output: inout String) {
     output += "\""
     for scalar in text.unicodeScalars {
@@ -111,7 +111,7 @@ extension JSONValue {
       case "\r": output += "\\r"
       case "\t": output += "\\t"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F) ~= scalar.value,
-        "\u{2028}", "\u{2029}":
+        "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
         let digits = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: output.unicodeScalars.append(scalar)

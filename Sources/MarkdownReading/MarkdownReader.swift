@@ -139,7 +139,7 @@ public struct MarkdownReader {
         return ["<br>", "<br/>", "<br />"].contains(text)
           ? .lineBreak : text == "</a>" ? nil : .text(text)
       }
-    default: return .text(node.literal)
+    default: return .text(node.literal.withoutIsolates)
     }
   }
 
@@ -163,5 +163,13 @@ public struct MarkdownReader {
 }
 
 extension String {
+  /// The text without the marks that `Markdown.text` puts around one from right to left; a mark of the
+  /// text's own is spelt out there.
+  fileprivate var withoutIsolates: String {
+    guard unicodeScalars.contains("\u{2068}") else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{2068}" && $0 != "\u{2069}" }))
+  }
+
   fileprivate var isPicture: Bool { hasSuffix(".svg") || hasSuffix(".png") }
 }

@@ -10,13 +10,20 @@ public enum Markdown {
   /// is isolated, so that neither can reorder the words around it.
   public static func text(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain), text.utf8.first.map(isPlainStart) ?? false { return text }
+    return escaped(text) { _, _, _ in false }
+  }
+
+  /// Text that stays literal, with more escaped than GitHub minds.
+  static func escaped(
+    _ text: String, _ isAlsoSpecial: (Unicode.Scalar, Int, [Unicode.Scalar]) -> Bool
+  ) -> String {
     if text.unicodeScalars.allSatisfy({ $0.isLineBreak || $0 == " " }) { return "␣" }
     var result = ""
     var isRightToLeft = false
     let scalars = Array(text.unicodeScalars)
     for (place, scalar) in scalars.enumerated() {
       isRightToLeft = isRightToLeft || scalar.isRightToLeft
-      if isSpecial(scalar, at: place, in: scalars) {
+      if isSpecial(scalar, at: place, in: scalars) || isAlsoSpecial(scalar, place, scalars) {
         result += "&#\(scalar.value);"
       } else if scalar.isDirectionMark {
         result += "&#91;U+\(hexadecimal(scalar))&#93;"

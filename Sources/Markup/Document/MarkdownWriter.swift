@@ -18,7 +18,7 @@ public struct MarkdownWriter {
   ///
   /// - Parameter title: whether the page begins with its title.
   public func text(_ document: Document, title: Bool = true) -> String {
-    let heading = title ? ["# \(Markdown.text(document.title))"] : []
+    let heading = title ? ["# \(flavour.text(document.title))"] : []
     return (heading + text(document.blocks)).joined(separator: "\n\n") + "\n"
   }
 
@@ -27,54 +27,79 @@ public struct MarkdownWriter {
   private func text(_ block: Block) -> String {
     switch block {
     case .heading(let level, let text, let anchor):
-      // Renderers make the same name of most headings by themselves.
-      (anchor.isGiven(to: text) ? "" : element(anchor) + "\n\n")
-        + "\(String(repeating: "#", count: level)) \(Markdown.text(text))"
+      heading(level, text, anchor)
     case .paragraph(let inlines): line(inlines)
     case .list(let isOrdered, let items):
       items.enumerated().map { "\(isOrdered ? "\($0 + 1)." : "-") \(line($1))" }
         .joined(separator: "\n")
     case .table(let table):
       ([
-        Markdown.row(table.header.map(Markdown.text)),
+        Markdown.row(table.header.map(flavour.text)),
         Markdown.row(table.header.indices.map { table.alignment($0).rule }),
       ] + table.rows.map { Markdown.row($0.map(line)) }).joined(separator: "\n")
     case .picture(let picture):
-      links(.file(picture.path)).map { path in
-        let address = Markdown.address(path)
-        return "[![\(Markdown.text(picture.title))](\(address))](\(address))"
-      } ?? Markdown.text(picture.title)
-    case .code(let code, let language): Markdown.fenced(code + "\n", language: language)
+      links(.file(picture.path)).map { self.picture($0, picture.title) }
+        ?? flavour.text(picture.title)
+    case .code(let code, let language):
+      Markdown.fenced(
+        (flavour.hasShortcodes ? HugoShortcode.code(code) : code) + "\n", language: language)
     case .details(let summary, let blocks): details(summary, text(blocks))
     case .blanks(let labels):
-      Markdown.row(labels.map(Markdown.text)) + "\n" + Markdown.row(labels.map { _ in "---" })
+      Markdown.row(labels.map(flavour.text)) + "\n" + Markdown.row(labels.map { _ in "---" })
         + "\n"
         + Markdown.row(labels.map { _ in "" })
     }
   }
 
+  private func heading(_ level: Int, _ text: String, _ anchor: String) -> String {
+    let line = "\(String(repeating: "#", count: level)) \(flavour.text(text))"
+    guard !flavour.namesHeadings else { return "\(line) {#\(anchor)}" }
+    // Renderers make the same name of most headings by themselves.
+    return anchor.isGiven(to: text) ? line : "\(element(anchor))\n\n\(line)"
+  }
+
+  private func picture(_ path: String, _ title: String) -> String {
+    flavour.hasShortcodes
+      ? HugoShortcode.figure(path, title: title)
+      : Markdown.link("!" + Markdown.link(flavour.text(title), to: path), to: path)
+  }
+
   private func details(_ summary: String, _ blocks: [String]) -> String {
     let content = blocks.joined(separator: "\n\n")
     let attribute = flavour.details == .htmlOnRequest ? " markdown=\"1\"" : ""
-    guard flavour.details != .none else { return "**\(Markdown.text(summary))**\n\n\(content)" }
+    guard flavour.details != .none else { return "**\(flavour.text(summary))**\n\n\(content)" }
     return
-      "<details\(attribute)>\n<summary>\(Markdown.text(summary))</summary>\n\n\(content)\n\n</details>"
+      "<details\(attribute)>\n<summary>\(flavour.text(summary))</summary>\n\n\(content)\n\n</details>"
   }
 
   private func line(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
       // Escaping may not see a blank at the end of a piece as the end of the line.
-      case .text(let text): spaced(text, escape: Markdown.text)
+      case .text(let text): spaced(text, escape: flavour.text)
       case .strong(let inlines): "**\(line(inlines))**"
       case .emphasis(let inlines): "*\(line(inlines))*"
-      case .code(let code): Markdown.code(code)
+      case .code(let code): self.code(code)
       case .link(let label, let target):
-        links(target).map { "[\(line(label))](\(Markdown.address($0)))" } ?? line(label)
+        switch (target, links(target)) {
+        case (_, nil): line(label)
+        case (.page, let address?) where flavour.hasShortcodes:
+          "[\(line(label))](\(HugoShortcode.address(ofPage: address)))"
+        case (_, let address?): "[\(line(label))](\(Markdown.address(address)))"
+        }
       case .anchor(let name): element(name)
       case .lineBreak: flavour.hasAnchors ? "<br>" : " "
       }
     }.joined()
+  }
+
+  /// A code span; where renderers disagree on what one holds, text.
+  private func code(_ code: String) -> String {
+    let isSafe =
+      !flavour.hasTypography
+      || !code.unicodeScalars.contains { $0 == "|" || $0 == "{" } && !code.hasPrefix("#!")
+        && !code.hasPrefix(":::")
+    return isSafe ? Markdown.code(code) : flavour.text(code)
   }
 
   /// Escapes text without the blanks around it, which stay.

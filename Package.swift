@@ -139,6 +139,8 @@ let package = Package(
 
     // Wikis: what is to be written, in which order, and how each kind takes it.
     module("Publishing", ["Fingerprints", "JSON", "Markup", subprocess]),
+    // The pages as generators of static sites read them.
+    module("StaticSites", ["DOT", "JSON", "MarkdownReading", "Markup", "Pages"]),
 
     module(
       "PortolanCommands",
@@ -148,7 +150,8 @@ let package = Package(
         "GraphvizRendering", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
-        "RemedyScripts", "Reports", "Review", "StructuredText", "TopologyFile", argumentParser,
+        "RemedyScripts", "Reports", "Review", "StaticSites", "StructuredText", "TopologyFile",
+        argumentParser,
       ]),
     .executableTarget(
       name: "portolan", dependencies: ["GraphvizRendering", "PortolanCommands", argumentParser],
@@ -215,6 +218,7 @@ let package = Package(
       ["DOT", "Evaluation", "NetworkModel", "PacketSpace", "Planning", "Review", "TopologyFile"],
       data: ["Snapshots"]),
     tests(of: "Publishing", ["Fingerprints", "Markup", subprocess]),
+    tests(of: "StaticSites", ["DOT", "MarkdownReading", "Markup", "Pages"]),
     tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",

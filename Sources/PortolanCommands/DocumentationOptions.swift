@@ -67,7 +67,12 @@ struct DocumentationOptions: ParsableArguments {
   }
 
   /// Evaluates the networks and writes the pages.
-  func documentation(of networks: [Network], _ library: TemplateLibrary) async -> Documentation {
+  ///
+  /// - Parameter pictureLink: what a picture links to, given the file relative to it; nil: nothing.
+  func documentation(
+    of networks: [Network], _ library: TemplateLibrary,
+    pictureLink: @escaping @Sendable (String) -> DOTLink? = { DOTLink($0) }
+  ) async -> Documentation {
     var documented: [DocumentedNetwork] = []
     for network in networks {
       let evaluator = Evaluator(network.topology)
@@ -82,7 +87,7 @@ struct DocumentationOptions: ParsableArguments {
     return await Documentation(
       of: documented, profile: profile, templates: library,
       draw: { subject, explanation, topology, id, link in
-        let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
+        let link = { (step: Step) in link(step).flatMap(pictureLink) }
         return switch subject {
         case .flow: Diagram.flow(explanation, in: topology, id: id, link: link).drawing
         case .healthChecks:
@@ -92,7 +97,7 @@ struct DocumentationOptions: ParsableArguments {
       drawOverview: { vpc, network, id, link in
         Diagram.overview(
           of: vpc, network.explanations, in: network.topology, id: id,
-          link: { link($0.id).flatMap { DOTLink($0) } }, flows: DOTLink("../README.md#flows")
+          link: { link($0.id).flatMap(pictureLink) }, flows: pictureLink("../README.md#flows")
         ).drawing
       })
   }

@@ -26,6 +26,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
   var output = "docs-out"
 
+  @Option(help: "What is to read the pages: GitHub, or a generator of static sites.")
+  var format = DocumentationFormat.markdown
+
   @Flag(help: "Write nothing; exit 1 when the folder is not what would be written.")
   var check = false
 
@@ -52,7 +55,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let pool = RenderPool(palette: Diagram.palette)
     if !check { pool.warmUp() }
     let networks = try input.networks(in: sources, settings, terminal)
-    let documentation = await input.documentation(of: networks, library)
+    let documentation = format.documentation(
+      await input.documentation(of: networks, library, pictureLink: format.pictureLink))
 
     let writer = DocumentationWriter(root: output, renderer: pool.renderer(terminal))
     do {
@@ -81,7 +85,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let program = try? FileManager.default.attributesOfItem(atPath: path)
     let version = "\(program?[.size] ?? 0) \(program?[.modificationDate] ?? Date.distantPast)"
     let options =
-      "\(input.each) \(input.profile) \(version) \(library.fingerprint) \(settings.side)"
+      "\(input.each) \(format) \(input.profile) \(version) \(library.fingerprint) \(settings.side)"
     let everything =
       sources + settings.annotations + settings.parameterFiles + settings.configuration
     return [Array(options.utf8)] + everything.flatMap { [Array($0.name.utf8), $0.bytes] }

@@ -59,9 +59,9 @@ public struct MarkdownWriter {
   }
 
   private func picture(_ path: String, _ title: String) -> String {
-    flavour.hasShortcodes
-      ? HugoShortcode.figure(path, title: title)
-      : Markdown.link("!" + Markdown.link(flavour.text(title), to: path), to: path)
+    if flavour.hasShortcodes { return HugoShortcode.figure(path, title: title) }
+    let address = Markdown.address(path)
+    return "[![\(flavour.text(title))](\(address))](\(address))"
   }
 
   private func details(_ summary: String, _ blocks: [String]) -> String {

@@ -33,8 +33,8 @@ import Testing
       .azure,
       [
         ".attachments/shop-browse.svg", ".attachments/shop-ssh.svg", "shop.md", "shop/.order",
-        "shop/Acl-nacl%2D2.md", "shop/Flow-browse.md", "shop/Flow-ssh.md",
-      ], "shop/Flow-browse.md", "[rule 100](/shop/Acl-nacl%2D2#inbound-100)",
+        "shop/ACL-nacl%2D2.md", "shop/Flow-browse.md", "shop/Flow-ssh.md",
+      ], "shop/Flow-browse.md", "[rule 100](/shop/ACL-nacl%2D2#inbound-100)",
       "(/.attachments/shop-browse.svg)"
     ),
   ])
@@ -195,14 +195,14 @@ import Testing
     let repository = try await GitRepository()
     _ = try await repository.publish(.sample(), as: .azure)
     #expect(
-      try await repository.files()["shop/.order"] == "Flow-browse\nFlow-ssh\nAcl-nacl%2D2\n")
+      try await repository.files()["shop/.order"] == "Flow-browse\nFlow-ssh\nACL-nacl%2D2\n")
     try await repository.edit([
-      "shop/.order": { _ in "Acl-nacl%2D2\nFlow-ssh\nFlow-browse\n" }, ".order": { _ in "Start\n" },
+      "shop/.order": { _ in "ACL-nacl%2D2\nFlow-ssh\nFlow-browse\n" }, ".order": { _ in "Start\n" },
     ])
     _ = try await repository.publish(
       .sample(flows: ["browse", "ping"]), as: .azure, orphans: .delete)
     let files = try await repository.files()
-    #expect(files["shop/.order"] == "Acl-nacl%2D2\nFlow-browse\nFlow-ping\n")
+    #expect(files["shop/.order"] == "ACL-nacl%2D2\nFlow-browse\nFlow-ping\n")
     #expect(files[".order"] == "Start\nshop\n")
   }
 

@@ -16,7 +16,10 @@ struct GitWikiLayout: Sendable {
       switch kind {
       case .gitHub, .gitea, .gitLab: ([name.text] + words).joined(separator: "-")
       // Blanks, which its titles can show; the rest of a title is what it is.
-      case .azure: words.isEmpty ? name.text : words.joined(separator: " ").capitalisedFirst
+      case .azure:
+        words.isEmpty
+          ? name.text
+          : words.map { $0 == "acl" ? "ACL" : $0 }.joined(separator: " ").capitalisedFirst
       }
     }
   }

@@ -118,6 +118,31 @@ struct DocumentationWriterTests {
     #expect(try writer.check(documentation).isEmpty)
   }
 
+  @Test func `a folder that an interrupted run had emptied is removed`() async throws {
+    _ = try await writer.write(documentation("old/page.md", "new.md"))
+    try folder.remove("old/page.md")
+    _ = try await writer.write(documentation("new.md"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/old"))
+  }
+
+  @Test func `what an interrupted run only began is removed by the run of another version`()
+    async throws
+  {
+    _ = try await writer.write(documentation("begun/deep/page.md"))
+    let manifest = try #require(folder.text(".portolan.json"))
+    try folder.remove(".portolan.json")
+    try folder.remove("begun/deep/page.md")
+    try folder.write("..portolan.json.portolan-new", manifest)
+    try folder.write("begun/deep/.page.md.portolan-new", "half a pa")
+    _ = try await writer.write(documentation("new.md"))
+    #expect(folder.files == [".portolan.json", "new.md"])
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/begun"))
+  }
+
+  private func documentation(_ paths: String...) -> Documentation {
+    Documentation(files: paths.map { OutputFile(path: $0, content: .text("# Page\n")) })
+  }
+
   @Test func `a file in place of a folder changes nothing`() async throws {
     try folder.write("network-acls", "a file")
     await #expect(throws: WriteError.notAFolder("network-acls")) {

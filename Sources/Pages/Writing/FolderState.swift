@@ -31,6 +31,9 @@ struct FolderState {
   let manifestText: Fingerprint?
   /// Files of the manifest that are no longer wanted, with what is there.
   let leftovers: [(path: OutputPath, isUntouched: Bool)]
+  /// Where files were that are not wanted, innermost first: an interrupted run may have removed the files, or
+  /// only begun to write them.
+  let formerFolders: [OutputPath]
   /// Half-written files of an earlier run.
   let staged: [OutputPath]
 
@@ -39,7 +42,8 @@ struct FolderState {
   ) throws(WriteError) {
     let (found, text) = try Self.manifest(in: folder)
     self.manifestText = text
-    let manifest = Self.completed(found, in: folder)
+    let pending = Self.pendingManifest(in: folder)
+    let manifest = Self.completed(found, with: pending, in: folder)
     let results = documentation.files.concurrentMap { file in
       Result { () throws(WriteError) in
         try File(file, entry: manifest.files[file.path], in: folder, renderer)
@@ -58,7 +62,13 @@ struct FolderState {
       leftovers.append((path, found == entry.sha256))
     }
     self.leftovers = leftovers
-    let folders = Set(files.flatMap(\.path.folders) + leftovers.flatMap { $0.path.folders })
+    let former = (Array(manifest.files.keys) + Array(pending.files.keys)).compactMap(
+      OutputPath.init
+    )
+    .filter { !wanted.contains($0) }
+    self.formerFolders = Set(former.flatMap { Self.realFolders(of: $0, in: folder) }).sorted()
+      .reversed()
+    let folders = Set(files.flatMap(\.path.folders) + formerFolders)
     self.staged = ([nil] + folders.sorted().map(Optional.some)).flatMap { path in
       folder.names(in: path).filter { $0.hasPrefix(".") && $0.hasSuffix(OutputPath.stagedSuffix) }
         .compactMap { name in OutputPath(path.map { "\($0.text)/\(name)" } ?? name) }
@@ -128,12 +138,19 @@ struct FolderState {
     }
   }
 
-  /// The manifest with the files that an interrupted run had already put in place: it left the manifest
-  /// that it was about to write, and what that says about a file holds if the file is there.
-  private static func completed(_ manifest: Manifest, in folder: OutputFolder) -> Manifest {
+  /// The manifest that an interrupted run was about to write; empty where there is none.
+  private static func pendingManifest(in folder: OutputFolder) -> Manifest {
     guard let path = OutputPath(Manifest.fileName)?.staged,
       let bytes = try? folder.content(of: path), let pending = Manifest(bytes)
-    else { return manifest }
+    else { return Manifest() }
+    return pending
+  }
+
+  /// The manifest with the files that an interrupted run had already put in place: what the manifest that it
+  /// left says about a file holds if the file is there.
+  private static func completed(
+    _ manifest: Manifest, with pending: Manifest, in folder: OutputFolder
+  ) -> Manifest {
     var manifest = manifest
     for (name, entry) in pending.files {
       guard let path = OutputPath(name), let found = try? Self.found(path, in: folder),
@@ -142,6 +159,11 @@ struct FolderState {
       manifest.files[name] = entry
     }
     return manifest
+  }
+
+  /// The folders on the way to a file that are there, and that no symbolic link leads to.
+  private static func realFolders(of path: OutputPath, in folder: OutputFolder) -> [OutputPath] {
+    Array(path.folders.prefix { (try? folder.kind(of: $0)) == .folder })
   }
 
   /// The hash of the file at a path; nil where there is none.

@@ -4,6 +4,8 @@ import Fingerprints
 struct WritePlan {
   let writes: [(path: OutputPath, bytes: [UInt8])]
   let removals: [OutputPath]
+  /// Folders to remove if nothing is left in them, innermost first.
+  let formerFolders: [OutputPath]
   /// The text of the manifest; nil where it need not change.
   let manifest: [UInt8]?
   /// Half-written files of an earlier run.
@@ -42,6 +44,7 @@ struct WritePlan {
     }
     self.writes = writes
     self.removals = state.leftovers.filter { $0.isUntouched }.map { $0.path }
+    self.formerFolders = state.formerFolders
     self.staged = state.staged
     let text = manifest.text
     self.manifest = Fingerprint(of: text) == state.manifestText ? nil : Array(text.utf8)

@@ -21,7 +21,9 @@ struct WriteTransaction {
       try attempt(path.text) { () throws(SystemError) in try folder.removeFile(path) }
     }
     do {
-      try stage(plan.writes + (plan.manifest.map { [(manifestPath, $0)] } ?? []))
+      // The manifest comes first: it tells the next run what this one was about.
+      if let manifest = plan.manifest { try stage([(manifestPath, manifest)]) }
+      try stage(plan.writes)
     } catch {
       undo()
       throw error
@@ -29,8 +31,8 @@ struct WriteTransaction {
     for (path, _) in plan.writes { try commit(path) }
     for path in plan.removals {
       try attempt(path.text) { () throws(SystemError) in try folder.removeFile(path) }
-      for parent in path.folders.reversed() { folder.removeFolderIfEmpty(parent) }
     }
+    for path in plan.formerFolders { folder.removeFolderIfEmpty(path) }
     if plan.manifest != nil { try commit(manifestPath) }
   }
 
@@ -43,7 +45,7 @@ struct WriteTransaction {
       }
       if isNew { madeFolders.append(parent) }
     }
-    staged = files.map(\.path.staged)
+    staged += files.map(\.path.staged)
     let results = files.concurrentMap { [folder] path, bytes in
       Result { () throws(SystemError) in try folder.create(path.staged, bytes) }
     }

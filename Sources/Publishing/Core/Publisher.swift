@@ -31,14 +31,14 @@ public struct Publisher<Destination: Wiki>: Sendable {
 
   /// What would be done; changes nothing.
   public func plan(_ publication: Publication) async throws(PublishError) -> PublishPlan {
-    try await plan(wiki.contents(of: publication))
+    try await plan(await wiki.contents(of: publication))
   }
 
   /// Does it.
   ///
   /// - Returns: what was done. What failed for single pages is in it; everything else throws.
   public func publish(_ publication: Publication) async throws(PublishError) -> PublishReport {
-    let contents = wiki.contents(of: publication)
+    let contents = try await wiki.contents(of: publication)
     var report = PublishReport(on: PublishPlan(pages: [], files: [], unknownForced: []))
     for _ in 0..<Self.mostRounds {
       let plan = try await plan(contents)

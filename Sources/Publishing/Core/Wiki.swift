@@ -9,8 +9,10 @@ public protocol Wiki: Sendable {
   /// What a page says from the day on which it is no longer wanted, in the wiki's dialect.
   var outdatedNotice: String { get }
 
-  /// The pages and files as this wiki is to hold them.
-  func contents(of publication: Publication) -> WikiContents
+  /// The pages and files as this wiki is to hold them; may ask the wiki what it can show.
+  ///
+  /// - Throws: `PublishError.unsuitable` where the wiki cannot hold them.
+  func contents(of publication: Publication) async throws(PublishError) -> WikiContents
 
   /// What is there now; fetches it anew.
   func state(of contents: WikiContents) async throws(PublishError) -> WikiState

@@ -17,25 +17,10 @@ public enum Markdown {
   static func escaped(
     _ text: String, _ isAlsoSpecial: (Unicode.Scalar, Int, [Unicode.Scalar]) -> Bool
   ) -> String {
-    if text.unicodeScalars.allSatisfy({ $0.isLineBreak || $0 == " " }) { return "␣" }
-    var result = ""
-    var isRightToLeft = false
-    let scalars = Array(text.unicodeScalars)
-    for (place, scalar) in scalars.enumerated() {
-      isRightToLeft = isRightToLeft || scalar.isRightToLeft
-      if isSpecial(scalar, at: place, in: scalars) || isAlsoSpecial(scalar, place, scalars) {
-        result += "&#\(scalar.value);"
-      } else if scalar.isDirectionMark {
-        result += "&#91;U+\(hexadecimal(scalar))&#93;"
-      } else if scalar.isLineBreak {
-        if result.last != " " { result += " " }
-      } else if scalar.value < 0x20 || scalar.value == 0x7F {
-        result.unicodeScalars.append(scalar.picture)
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
+    LiteralText.line(text) { scalar, place, scalars in
+      isSpecial(scalar, at: place, in: scalars) || isAlsoSpecial(scalar, place, scalars)
+        ? "&#\(scalar.value);" : nil
     }
-    return isRightToLeft ? "\u{2068}\(result)\u{2069}" : result
   }
 
   /// A peer as the tables print it: the brackets around a name are ours and need no escape.
@@ -58,35 +43,20 @@ public enum Markdown {
 
   /// The target of a link: everything that could end it is percent-encoded.
   public static func target(_ target: String) -> String {
-    var result = ""
-    for byte in target.utf8 {
+    target.percentEncoded { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "#"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+        false
+      default: true
       }
     }
-    return result
   }
 
   /// The address of a link to somewhere else: what could end it is percent-encoded, the rest is as it was.
   public static func address(_ url: String) -> String {
-    var result = ""
-    for byte in url.utf8 {
-      switch byte {
-      case 0...0x20, 0x7F..., UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("),
-        UInt8(ascii: ")"), UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "`"),
-        UInt8(ascii: "\""):
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-      default: result.unicodeScalars.append(Unicode.Scalar(byte))
-      }
-    }
-    return result
+    url.percentEncoded { $0 <= 0x20 || $0 >= 0x7F || "<>()\\|`\"".utf8.contains($0) }
   }
 
   /// A code span, fenced by more backticks than the text has in a row.
@@ -158,41 +128,5 @@ public enum Markdown {
   private static func isListMarker(_ place: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     place > 0 && place < 10 && scalars[..<place].allSatisfy { ("0"..."9").contains($0) }
       && (place + 1 == scalars.count || scalars[place + 1] == " ")
-  }
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isLineBreak: Bool {
-    switch self {
-    case "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
-    default: false
-    }
-  }
-
-  /// A mark that changes the direction of writing (UAX #9, section 2).
-  var isDirectionMark: Bool {
-    switch self {
-    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}": true
-    default: false
-    }
-  }
-
-  /// A letter of a script that is written from right to left, by block.
-  fileprivate var isRightToLeft: Bool {
-    switch value {
-    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
-      true
-    default: false
-    }
-  }
-
-  /// The sign that stands for a control character.
-  var picture: Unicode.Scalar {
-    value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
   }
 }

@@ -76,7 +76,7 @@ public struct MarkdownWriter {
     inlines.map { inline in
       switch inline {
       // Escaping may not see a blank at the end of a piece as the end of the line.
-      case .text(let text): spaced(text, escape: flavour.text)
+      case .text(let text): LiteralText.piece(text, escape: flavour.text)
       case .strong(let inlines): "**\(line(inlines))**"
       case .emphasis(let inlines): "*\(line(inlines))*"
       case .code(let code): self.code(code)
@@ -100,16 +100,6 @@ public struct MarkdownWriter {
       || !code.unicodeScalars.contains { $0 == "|" || $0 == "{" } && !code.hasPrefix("#!")
         && !code.hasPrefix(":::")
     return isSafe ? Markdown.code(code) : flavour.text(code)
-  }
-
-  /// Escapes text without the blanks around it, which stay.
-  private func spaced(_ text: String, escape: (String) -> String) -> String {
-    guard !text.isEmpty else { return "" }
-    let inner = text.drop { $0 == " " }
-    guard !inner.isEmpty else { return " " }
-    let end = inner.lastIndex { $0 != " " } ?? inner.startIndex
-    return (text.first == " " ? " " : "") + escape(String(inner[...end]))
-      + (text.last == " " ? " " : "")
   }
 
   private func element(_ anchor: String) -> String {

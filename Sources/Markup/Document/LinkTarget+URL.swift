@@ -1,12 +1,10 @@
-import Markup
-
 extension LinkTarget {
   /// What a link on a page leads to; nil where it is an address that a page should not lead to.
   ///
   /// - Parameters:
   ///   - url: as the page has it.
-  ///   - path: of the page, from the root of all pages.
-  init?(url: String, from path: String) {
+  ///   - path: of the page or picture that has it, from the root of all pages.
+  public init?(url: String, from path: String) {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let target = parts.first.map { String($0).percentDecoded } ?? ""
     let anchor = parts.count > 1 ? String(parts[1]).percentDecoded : nil

@@ -166,6 +166,7 @@ let package = Package(
     tests(of: "PacketSpace"),
     tests(of: "Diagnostics"),
     tests(of: "DOT"),
+    tests(of: "Markup"),
     tests(of: "MarkdownReading", ["Markup"]),
     tests(of: "StructuredText", ["Diagnostics", "TopologyFile"]),
     tests(

@@ -220,6 +220,13 @@ let package = Package(
       data: ["Snapshots"]),
     tests(of: "Publishing", ["Fingerprints", "Markup", subprocess]),
     tests(of: "StaticSites", ["DOT", "MarkdownReading", "Markup", "Pages"]),
+    // Against real servers, which scripts/test-wikis starts.
+    .testTarget(
+      name: "WikiTests",
+      dependencies: [
+        "Fingerprints", "MarkdownReading", "Markup", "Publishing", "TestSupport", subprocess,
+      ],
+      swiftSettings: strict),
     tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",

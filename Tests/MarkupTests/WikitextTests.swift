@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `blocks become wikitext`() {
-    #expect(text(.paragraph(["x"]), title: true) == "= A &#91;title&#93; =\n\nx\n")
+    #expect(text(.paragraph(["x"]), title: true) == "'''A &#91;title&#93;'''\n\nx\n")
     #expect(
       text(.heading(level: 2, "A = b", anchor: "a--b"))
         == "== <span id=\"a--b\"></span>A &#61; b ==\n")

@@ -24,9 +24,10 @@ public struct WikitextWriter {
 
   /// The page as wikitext.
   ///
-  /// - Parameter title: whether the page begins with its title, which the wiki shows above by itself.
+  /// - Parameter title: whether the page begins with its title, for pages that are called otherwise: the wiki shows
+  ///   their name as the heading of the page.
   public func text(_ document: Document, title: Bool = false) -> String {
-    let heading = title ? ["= \(Wikitext.text(document.title)) ="] : []
+    let heading = title ? ["'''\(Wikitext.text(document.title))'''"] : []
     return (heading + document.blocks.map(text)).joined(separator: "\n\n") + "\n"
   }
 

@@ -7,19 +7,18 @@ public struct PageNaming: Sendable {
   /// - Parameter join: makes one name of the publication's and the words of a page: `["flow", "browse"]`, none
   ///   for the index.
   public init(_ publication: Publication, join: (_ words: [String]) -> String) {
-    var names: [String: String] = [:]
-    var taken: Set<String> = []
-    for page in publication.pages {
-      let name = join(Self.words(of: page.path))
-      var unique = name
-      var number = 1
-      while !taken.insert(unique.lowercased()).inserted {
-        number += 1
-        unique = "\(name)-\(number)"
-      }
-      names[page.path] = unique
-    }
-    self.names = names
+    self.init(publication) { (page: Publication.Page) in join(Self.words(of: page.path)) }
+  }
+
+  /// Names the pages of a publication.
+  ///
+  /// - Parameter name: what a page would be called; of pages that would be called alike, all but the first get a
+  ///   number.
+  init(_ publication: Publication, name: (Publication.Page) -> String) {
+    var names = UniqueNames()
+    self.names = Dictionary(
+      publication.pages.map { ($0.path, names.take(name($0))) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What a page is called; nil where the publication has none at this path.

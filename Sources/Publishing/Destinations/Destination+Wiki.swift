@@ -8,7 +8,8 @@ extension Destination {
     case .git(let kind):
       return try GitWiki(
         GitRemote(url: url, kind: kind, branch: branch), name: name, credentials: credentials)
-    case .mediaWiki, .dokuWiki, .confluence:
+    case .mediaWiki: return try MediaWiki(url: url, name: name, credentials: credentials)
+    case .dokuWiki, .confluence:
       throw .unsuitable(place: "this version of Portolan", reason: "cannot write to it", advice: "")
     }
   }

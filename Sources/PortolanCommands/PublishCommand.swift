@@ -196,14 +196,19 @@ struct PublishCommand: AsyncParsableCommand {
   private func secret(
     _ destination: Destination, _ terminal: Terminal
   ) throws(ExitCode) -> String? {
+    let text: String
     if let tokenFile {
       let sources = try FoundFiles.read(tokenFile, [], terminal)
-      return sources.first.map {
-        String(decoding: $0.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-      }
+      text = sources.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+    } else {
+      text = ProcessInfo.processInfo.environment[destination.tokenVariable] ?? ""
     }
-    let value = ProcessInfo.processInfo.environment[destination.tokenVariable]
-    return value.flatMap { $0.isEmpty ? nil : $0 }
+    let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    if token.isEmpty, tokenFile != nil {
+      terminal.complain("error: the file of --token-file holds no token [token.empty]")
+      throw .inputIsWrong
+    }
+    return token.isEmpty ? nil : token
   }
 }
 

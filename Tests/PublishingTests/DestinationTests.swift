@@ -10,6 +10,20 @@ import Testing
       "https://github.com/acme/net.wiki.git"
     ),
     ("https://github.com/acme/net/wiki", .git(.gitHub), "https://github.com/acme/net.wiki.git"),
+    (
+      "HTTPS://github.com/acme/net/wiki/Home?x=1", .git(.gitHub),
+      "https://github.com/acme/net.wiki.git"
+    ),
+    (
+      "https://codeberg.org/acme/net/wiki/Home", .git(.gitea),
+      "https://codeberg.org/acme/net.wiki.git"
+    ),
+    ("https://gitlab.com/a/b/c/wikis/home", .git(.gitLab), "https://gitlab.com/a/b/c.wiki.git"),
+    ("gitea+http://[::1]:3000/a/b.wiki.git", .git(.gitea), "http://[::1]:3000/a/b.wiki.git"),
+    (
+      "gitea+ssh://git@git.example.org:22/a/b.wiki.git", .git(.gitea),
+      "ssh://git@git.example.org:22/a/b.wiki.git"
+    ),
     ("git@github.com:acme/net.wiki.git", .git(.gitHub), "git@github.com:acme/net.wiki.git"),
     (
       "https://gitlab.example.org/a/b/-/wikis/home", .git(.gitLab),
@@ -55,6 +69,36 @@ import Testing
     } throws: { error in
       !"\(error)".contains("geheim") && "\(error)".contains("https://github.com/a/b.wiki.git")
     }
+  }
+
+  @Test(arguments: [
+    "https://user:ge/heim@github.com/a/b.wiki.git", "HTTPS://geheim@github.com/a/b.wiki.git",
+    "ssh://user:geheim@github.com/a/b.wiki.git", "user:geheim@github.com/a/b.wiki.git",
+  ])
+  func `no form of secret passes`(text: String) {
+    #expect {
+      try Destination(text, kind: .git(.gitHub), name: name)
+    } throws: { error in
+      !"\(error)".contains("heim")
+    }
+  }
+
+  @Test(arguments: [
+    "--upload-pack=touch x;", "ext::sh -c x", "https://github.com/a/b.wiki.git?private_token=x",
+  ])
+  func `what git would take for something else is no address`(text: String) {
+    #expect(throws: DestinationError.noAddress) {
+      try Destination(text, kind: .git(.gitHub), name: name)
+    }
+  }
+
+  @Test(arguments: [
+    "https://github.com/acme/net", "git@github.com:acme/net.git", "https://gitlab.com/a/b.git",
+  ])
+  func `the source beside the wiki is not written to`(text: String) {
+    #expect {
+      try Destination(text, name: name)
+    } throws: { "\($0)".contains(".wiki.git'") }
   }
 
   @Test func `a publication is named by what every wiki can hold`() {

@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Publishing
 import Testing
 
@@ -175,6 +176,80 @@ import Testing
       .sample(flows: ["browse"], rule: "TCP 1"), orphans: .delete)
     #expect(report.plan.hasConflicts)
     #expect(!report.plan.pages.contains { $0.action == .delete })
+  }
+
+  @Test func `a page that people have written around is not deleted, nor are its pictures`()
+    async throws
+  {
+    let repository = try await GitRepository()
+    _ = try await repository.publish(.sample())
+    try await repository.edit(["shop-flow-ssh.md": { "Our notes.\n" + $0 }])
+    let less = Publication.sample(flows: ["browse"])
+    let report = try await repository.publish(less, orphans: .delete)
+    #expect(report.action("shop-flow-ssh.md")?.reason?.contains("written around") == true)
+    let files = try await repository.files()
+    #expect(files["shop-flow-ssh.md"]?.hasPrefix("Our notes.\n") == true)
+    #expect(files["images/shop/ssh.svg"] != nil)
+    #expect(try await repository.publish(less, orphans: .delete).changeCount == 0)
+  }
+
+  @Test func `what other people wrote has the same bytes afterwards`() async throws {
+    let repository = try await GitRepository()
+    try await repository.edit([
+      ".gitattributes": { _ in "* text=auto eol=crlf\n*.md text\n" },
+      "Theirs.md": { _ in "a\r\nb\r\n" },
+    ])
+    let before = try await repository.blobs()
+    _ = try await repository.publish(.sample())
+    #expect(try await repository.publish(.sample()).changeCount == 0)
+    let after = try await repository.blobs()
+    for (name, blob) in before { #expect(after[name] == blob, "\(name)") }
+  }
+
+  @Test func `marks behind a byte order mark count, those in an example do not`() async throws {
+    let repository = try await GitRepository()
+    _ = try await repository.publish(.sample())
+    try await repository.edit([
+      "shop-acl-nacl-2.md": { "\u{FEFF}" + $0 },
+      "Home.md": { _ in "Write:\n```\n<!-- BEGIN_PORTOLAN -->\n<!-- END_PORTOLAN -->\n```\n" },
+    ])
+    let report = try await repository.publish(.sample(rule: "TCP 443"))
+    #expect(report.action("shop-acl-nacl-2.md") == .update)
+    #expect(report.action("Home.md") == .leave(reason: "it has no place for Portolan"))
+  }
+
+  @Test func `a page with half a pair of marks is never overwritten`() async throws {
+    let repository = try await GitRepository()
+    _ = try await repository.publish(.sample())
+    try await repository.edit([
+      "shop-acl-nacl-2.md": { $0.replacing("<!-- END_PORTOLAN id=shop -->\n", with: "More.\n") }
+    ])
+    let report = try await repository.publish(
+      .sample(rule: "TCP 443"), force: ["shop-acl-nacl-2.md"])
+    #expect(report.plan.conflicts.map(\.name) == ["shop-acl-nacl-2.md"])
+    #expect(try await repository.files()["shop-acl-nacl-2.md"]?.hasSuffix("More.\n") == true)
+  }
+
+  @Test func `the title of a page on GitLab follows the model`() async throws {
+    let repository = try await GitRepository()
+    _ = try await repository.publish(.sample(), as: .gitLab)
+    let renamed = Publication(
+      pages: Publication.sample().pages.map { page in
+        Publication.Page(
+          path: page.path,
+          document: Document(title: page.document.title + " \"new\"", blocks: page.document.blocks))
+      }, pictures: Publication.sample().pictures)
+    _ = try await repository.publish(renamed, as: .gitLab)
+    let page = try #require(try await repository.files()["shop.md"])
+    #expect(page.hasPrefix("---\ntitle: \"Shop \\\"new\\\"\"\n---\n\n<!-- BEGIN"), "\(page)")
+  }
+
+  @Test(arguments: ["Home", "home", "_Sidebar"])
+  func `a name that the wiki keeps for itself is refused`(name: String) async throws {
+    let repository = try await GitRepository()
+    await #expect(throws: PublishError.self) {
+      try await repository.publish(.sample(), name: name)
+    }
   }
 
   @Test func `several publishers at once all come through`() async throws {

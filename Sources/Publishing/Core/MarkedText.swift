@@ -77,6 +77,14 @@ public struct MarkedText: Sendable {
     self.after = lines.text(own[1].line + 1..<lines.count)
   }
 
+  /// Whether anything but blanks stands around the part.
+  ///
+  /// - Parameter preamble: what Portolan itself put above it.
+  public func isShared(besides preamble: some StringProtocol) -> Bool {
+    let above = before.hasPrefix(preamble) ? before.dropFirst(preamble.count) : before[...]
+    return !(above + after).allSatisfy(\.isWhitespace)
+  }
+
   /// The page with another part and everything else as it was.
   public func replacingPart(with part: String) -> String {
     let marked = Self.marked(part, id: id, comment: comment)
@@ -136,7 +144,17 @@ private struct Lines {
     self.usesCarriageReturns = lines.contains {
       $0.unicodeScalars.suffix(2).elementsEqual("\r\n".unicodeScalars)
     }
-    self.marks = lines.enumerated().compactMap { Mark($1, at: $0, comment) }
+    // A mark within an example is part of the example.
+    var isInFence = false
+    var marks: [Mark] = []
+    for (number, line) in lines.enumerated() {
+      if line.prefixMatch(of: #/ {0,3}(?:```|~~~)/#) != nil {
+        isInFence.toggle()
+      } else if !isInFence, let mark = Mark(line, at: number, comment) {
+        marks.append(mark)
+      }
+    }
+    self.marks = marks
   }
 
   func text(_ range: Range<Int>) -> String { lines[range].joined() }
@@ -152,17 +170,20 @@ private struct Lines {
     lines[range].allSatisfy { $0.allSatisfy(\.isWhitespace) }
   }
 
-  /// Whether nothing stands outside of the parts of publications.
+  /// Whether nothing stands outside of the parts of publications, each between two marks of its own.
   var isBlankOutsideOfMarks: Bool {
-    var isInside = false
+    var open: Mark?
     for (number, line) in lines.enumerated() {
       if let mark = marks.first(where: { $0.line == number }) {
-        isInside = mark.isBegin
-      } else if !isInside, !line.allSatisfy(\.isWhitespace) {
+        guard mark.isBegin == (open == nil), open.map({ $0.id == mark.id }) ?? true else {
+          return false
+        }
+        open = mark.isBegin ? mark : nil
+      } else if open == nil, !line.allSatisfy(\.isWhitespace) {
         return false
       }
     }
-    return true
+    return open == nil
   }
 }
 
@@ -171,7 +192,7 @@ extension Lines.Mark {
   fileprivate init?(_ line: String, at number: Int, _ comment: MarkedText.Comment) {
     var text = Substring(line)
     while text.last?.isWhitespace == true { text.removeLast() }
-    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.first?.isWhitespace == true || text.first == "\u{FEFF}" { text.removeFirst() }
     guard text.hasPrefix(comment.start), text.hasSuffix(comment.end),
       text.count >= comment.start.count + comment.end.count
     else { return nil }

@@ -34,15 +34,16 @@ extension PublishPlan {
     let orphans = isInTheWay ? .report : orphans
     let names = Set(contents.pages.map(\.name))
     let fileNames = Set(contents.files.map(\.name))
-    self.pages =
-      wanted
-      + state.pages.filter { !names.contains($0.name) }.compactMap {
-        Self.orphan($0, force, orphans, archived, wiki)
-      }
+    let orphaned = state.pages.filter { !names.contains($0.name) }.compactMap {
+      Self.orphan($0, force, orphans, archived, wiki)
+    }
+    self.pages = wanted + orphaned
+    // A page that stays may show any of them.
+    let removesFiles = orphans == .delete && orphaned.allSatisfy { $0.action == .delete }
     self.files =
       files
       + state.files.filter { !fileNames.contains($0.name) && $0.source != nil }.map { found in
-        let action: Action = orphans == .delete ? .delete : .orphan
+        let action: Action = removesFiles ? .delete : .orphan
         return File(name: found.name, action: action, wanted: nil, found: found)
       }
     let known = Set(
@@ -64,7 +65,8 @@ extension PublishPlan {
       if !isEdited || isForced || found.part == part { return .update }
       return .conflict(reason: "somebody has edited Portolan's part of it")
     case .inviting: return .update
-    case .unclear(let reason): return isForced ? .update : .conflict(reason: reason)
+    // Nobody can tell what of it is Portolan's, and so what may be replaced.
+    case .unclear(let reason): return .conflict(reason: "\(reason); mend it by hand")
     case .somebodyElse:
       if isForced { return .update }
       return page.role == .navigation
@@ -90,6 +92,9 @@ extension PublishPlan {
       if source == archived, !isEdited, orphans != .delete { return nil }
       if orphans == .report {
         action = .orphan
+      } else if orphans == .delete, found.isShared {
+        action = .leave(
+          reason: "it is no longer needed, but somebody has written around Portolan's part of it")
       } else if isEdited, !force.contains(found.name) {
         action = .leave(
           reason: "it is no longer needed, but somebody has edited Portolan's part of it")

@@ -39,6 +39,9 @@ public struct PublishPlan: Sendable {
     public let new: String
     let wanted: WikiPage?
     let found: FoundPage?
+
+    /// Whether the publication has it.
+    public var isWanted: Bool { wanted != nil }
   }
 
   /// A file and what is to happen to it.

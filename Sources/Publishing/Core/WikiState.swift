@@ -44,13 +44,20 @@ public struct FoundPage: Sendable {
   /// Portolan's part of it, as it stands.
   public let part: String
 
+  /// Whether people have written around Portolan's part.
+  public let isShared: Bool
+
   /// Describes a page.
-  public init(name: String, revision: String, owner: Owner, text: String, part: String) {
+  public init(
+    name: String, revision: String, owner: Owner, text: String, part: String,
+    isShared: Bool = false
+  ) {
     self.name = name
     self.revision = revision
     self.owner = owner
     self.text = text
     self.part = part
+    self.isShared = isShared
   }
 }
 

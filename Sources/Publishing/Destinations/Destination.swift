@@ -35,36 +35,72 @@ public struct Destination: Hashable, Sendable {
       named = named ?? prefix
     }
     guard !url.isEmpty else { throw .empty }
-    // A password in a URL ends in logs and in the files of git.
-    if let scheme = url.firstRange(of: "://"),
-      let at = url[scheme.upperBound...].prefix(while: { $0 != "/" }).lastIndex(of: "@"),
-      url[scheme.upperBound..<at].contains(":") || url.hasPrefix("http")
-    {
-      throw .secretInURL(
-        withoutSecret: String(url[..<scheme.upperBound]) + url[url.index(after: at)...])
+    // What begins with a hyphen is an option of git's, what has two colons a program of its own.
+    guard !url.hasPrefix("-"), url.prefixMatch(of: #/[A-Za-z0-9+.\-]+::/#) == nil else {
+      throw .noAddress
     }
+    if let safe = Self.withoutSecret(url) { throw .secretInURL(withoutSecret: safe) }
     guard let found = named ?? WikiKind(ofWikiAt: url) else { throw .unknownKind(url) }
     self.kind = found
-    self.url = found.isGit ? Self.repository(at: url) : url
+    self.url = found.isGit ? try Self.repository(at: url) : url
     self.name = name
   }
 
-  /// The repository of a git wiki, also where the address is the one of a browser.
-  private static func repository(at url: String) -> String {
-    var url = url
-    while url.hasSuffix("/") { url.removeLast() }
-    if url.hasPrefix("https://") || url.hasPrefix("http://") {
-      if let range = url.firstRange(of: "/-/wikis") {
-        return url[..<range.lowerBound] + ".wiki.git"
-      }
-      if let range = url.firstRange(of: "/_wiki/wikis/") {
-        let wiki = url[range.upperBound...].prefix { $0 != "/" && $0 != "?" }
-        return "\(url[..<range.lowerBound])/_git/\(wiki)"
-      }
-      if url.hasSuffix("/wiki") { return url.dropLast(5) + ".wiki.git" }
-      if url.hasSuffix(".wiki") { return url + ".git" }
+  /// The URL without a user and password, where it has any: they would end in logs and in the files of git.
+  private static func withoutSecret(_ url: String) -> String? {
+    guard let at = url.lastIndex(of: "@") else { return nil }
+    let rest = url[url.index(after: at)...]
+    guard let scheme = url.firstRange(of: "://") else {
+      // `user:password@host`, but not `git@host:path`.
+      return url[..<at].contains(":") ? String(rest) : nil
     }
-    return url
+    let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    let isWeb = url.lowercased().hasPrefix("http")
+    // A password may hold a slash, and then looks like a port that is no number.
+    let hasOddPort =
+      authority.split(separator: ":").dropFirst().last.map { Int($0) == nil } ?? false
+    let isSecret =
+      authority.contains("@")
+      ? isWeb || authority.split(separator: "@")[0].contains(":")
+      : hasOddPort && !authority.contains("]")
+    return isSecret ? String(url[..<scheme.upperBound] + rest) : nil
+  }
+
+  /// The repository of a git wiki, also where the address is the one of a browser.
+  private static func repository(at url: String) throws(DestinationError) -> String {
+    guard let scheme = url.firstRange(of: "://") else {
+      try refuseSource(url)
+      return url
+    }
+    var address = url[..<scheme.lowerBound].lowercased() + url[scheme.lowerBound...]
+    guard address.hasPrefix("http") else {
+      try refuseSource(address)
+      return address
+    }
+    if let page = address.firstMatch(of: #/\/_wiki\/wikis\/([^\/?#]+).*$/#) {
+      address.replaceSubrange(page.range, with: "/_git/\(page.1)")
+    } else if let page = address.firstMatch(of: #/(?:\/-)?\/wikis(?:[\/?#].*)?$/#) {
+      address.replaceSubrange(page.range, with: ".wiki.git")
+    } else if let page = address.firstMatch(
+      of: #/^https?:\/\/[^\/]+\/[^\/]+\/[^\/]+?(\/wiki(?:[\/?#].*)?)$/#)
+    {
+      address.replaceSubrange(page.1.startIndex..<page.1.endIndex, with: ".wiki.git")
+    }
+    guard !address.contains("?"), !address.contains("#") else { throw .noAddress }
+    while address.hasSuffix("/") { address.removeLast() }
+    if address.hasSuffix(".wiki") { address += address.contains("/_git/") ? "" : ".git" }
+    try refuseSource(address)
+    return address
+  }
+
+  /// Where a repository and its wiki differ in a suffix only, the source is not to be written to.
+  private static func refuseSource(_ url: String) throws(DestinationError) {
+    let host = WikiKind.host(of: url.lowercased())
+    guard ["github.com", "gitlab.com", "codeberg.org"].contains(String(host)),
+      !url.hasSuffix(".wiki.git")
+    else { return }
+    let base = url.hasSuffix(".git") ? String(url.dropLast(4)) : url
+    throw .sourceRepository(wiki: base + ".wiki.git")
   }
 }
 

@@ -39,7 +39,9 @@ public enum WikiKind: Hashable, Sendable, CaseIterable, RawRepresentable {
       self = .mediaWiki
     } else if path.hasSuffix("/xmlrpc.php") {
       self = .dokuWiki
-    } else if path.contains("/-/wikis") {
+    } else if path.contains("/-/wikis") || path.hasSuffix("/wikis")
+      || path.contains("/wikis/") && !path.contains("/_wiki/")
+    {
       self = .git(.gitLab)
     } else if let found = hosts.first(where: {
       Self.host(of: address).hasSuffix($0.sign) || Self.host(of: address).hasPrefix($0.sign)
@@ -55,10 +57,10 @@ public enum WikiKind: Hashable, Sendable, CaseIterable, RawRepresentable {
   }
 
   /// The host of a URL, or of what git takes in its place: `git@host:path`.
-  private static func host(of address: String) -> Substring {
+  static func host(of address: String) -> Substring {
     let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
     let authority = rest.prefix { $0 != "/" }
     let host = authority.split(separator: "@").last ?? ""
-    return host.prefix { $0 != ":" }
+    return host.hasPrefix("[") ? host.prefix { $0 != "]" } : host.prefix { $0 != ":" }
   }
 }

@@ -1,7 +1,8 @@
+import Foundation
 import Subprocess
 
 /// The `git` command line in a folder of its own, with the token where neither its arguments nor its files
-/// hold it.
+/// hold it, and without what the user has set up for work by hand: hooks, signing, questions, logs.
 struct GitCommandLine: Sendable {
   /// What git said.
   struct Answer {
@@ -11,49 +12,83 @@ struct GitCommandLine: Sendable {
     let isSuccess: Bool
 
     var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// The first line.
+    var line: String { text.split(separator: "\n").first.map(String.init) ?? "" }
   }
 
   private static let outputLimit = 256 << 20
   private static let messageLimit = 256 << 10
 
-  let folder: String
+  private let folder: String
   private let environment: Environment
   private let secrets: [String]
 
   /// - Parameters:
-  ///   - folder: where the working copy is.
+  ///   - folder: where the repository is.
+  ///   - remote: whom the token is for.
   ///   - token: how to sign in; nil: as git itself is set up to.
-  init(folder: String, token: GitToken?) {
+  init(folder: String, remote: GitRemote, token: GitToken?) {
     self.folder = folder
     self.secrets = token?.secrets ?? []
-    // What the user has set up for work by hand must not get in: hooks, signing, editors, questions.
-    var settings = [
-      ("core.hooksPath", "/dev/null"), ("commit.gpgSign", "false"), ("core.autocrlf", "false"),
-      ("core.symlinks", "false"), ("core.fsmonitor", "false"), ("gc.auto", "0"),
-      ("maintenance.auto", "false"), ("core.quotePath", "false"), ("protocol.ext.allow", "never"),
-      ("http.followRedirects", "initial"),
-    ]
-    if let token { settings.append(("http.extraHeader", token.header)) }
+    let inherited = ProcessInfo.processInfo.environment
     var variables: [Environment.Key: String?] = [
-      "GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "true", "SSH_ASKPASS": "true", "LC_ALL": "C",
-      "GCM_INTERACTIVE": "never", "GIT_EDITOR": "true", "GIT_TRACE": nil, "GIT_CURL_VERBOSE": nil,
-      "GIT_TRACE_CURL": nil, "GIT_TRACE_PACKET": nil, "GIT_DIR": nil, "GIT_WORK_TREE": nil,
-      "GIT_INDEX_FILE": nil, "PORTOLAN_TOKEN": nil, "PORTOLAN_USER": nil,
-      "GIT_CONFIG_COUNT": "\(settings.count)",
+      "GIT_TERMINAL_PROMPT": "0", "GCM_INTERACTIVE": "never", "LC_ALL": "C",
+      // No log of the user's may get the token.
+      "GIT_TRACE2": "0", "GIT_TRACE2_EVENT": "0", "GIT_TRACE2_PERF": "0",
+      "PORTOLAN_TOKEN": nil, "PORTOLAN_USER": nil,
     ]
-    for (number, setting) in settings.enumerated() {
-      variables[Environment.Key(stringLiteral: "GIT_CONFIG_KEY_\(number)")] = setting.0
-      variables[Environment.Key(stringLiteral: "GIT_CONFIG_VALUE_\(number)")] = setting.1
+    for name in inherited.keys where Self.isUnwanted(name) {
+      variables[Environment.Key(stringLiteral: name)] = .some(nil)
     }
+    var settings = [
+      ("core.hooksPath", "/dev/null"), ("gc.auto", "0"), ("maintenance.auto", "false"),
+      ("core.fsmonitor", "false"), ("protocol.ext.allow", "never"),
+      ("commit.gpgSign", "false"), ("push.gpgSign", "false"),
+      // A silent server is given up after a minute.
+      ("http.lowSpeedLimit", "1"), ("http.lowSpeedTime", "60"),
+      // A token is for the wiki that the user named, not for where that leads.
+      ("http.followRedirects", "false"),
+    ]
+    if let token {
+      // An empty value takes back what was set before, such as the sign-in of a pipeline.
+      settings += [
+        ("http.\(remote.url).extraHeader", ""), ("http.\(remote.url).extraHeader", token.header),
+        // Nobody is to be asked, nor to be told that the sign-in was wrong.
+        ("credential.helper", ""),
+      ]
+      variables["GIT_ASKPASS"] = "true"
+      variables["SSH_ASKPASS"] = "true"
+    }
+    // What the user has set in this way stays.
+    let first = inherited["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
+    for (number, setting) in settings.enumerated() {
+      variables[Environment.Key(stringLiteral: "GIT_CONFIG_KEY_\(first + number)")] = setting.0
+      variables[Environment.Key(stringLiteral: "GIT_CONFIG_VALUE_\(first + number)")] = setting.1
+    }
+    variables["GIT_CONFIG_COUNT"] = "\(first + settings.count)"
     self.environment = .inherit.updating(variables)
   }
 
+  /// Variables that lead git to another repository than ours, or make it tell what it sends.
+  private static func isUnwanted(_ name: String) -> Bool {
+    [
+      "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
+      "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
+      "GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE", "GIT_IMPLICIT_WORK_TREE", "GIT_DEFAULT_HASH",
+      "GIT_CURL_VERBOSE",
+    ].contains(name)
+      || (name.hasPrefix("GIT_TRACE")
+        && !["GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"].contains(name))
+  }
+
   /// Runs git and waits for it.
-  func run(_ arguments: [String]) async throws(PublishError) -> Answer {
+  func run(_ arguments: [String], input: [UInt8] = []) async throws(PublishError) -> Answer {
     do {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(["-C", folder] + arguments), environment: environment,
-        output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.messageLimit))
+        input: .array(input), output: .bytes(limit: Self.outputLimit),
+        error: .string(limit: Self.messageLimit))
       return Answer(
         output: result.standardOutput, message: scrubbed(result.standardError),
         isSuccess: result.terminationStatus.isSuccess)

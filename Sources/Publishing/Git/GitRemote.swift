@@ -28,8 +28,15 @@ struct GitRemote: Hashable, Sendable {
     case .gitLab: "\(repository)/-/wikis/\(page)"
     case .azure:
       repository.firstRange(of: "/_git/").map { range in
-        "\(repository[..<range.lowerBound])/_wiki/wikis/\(repository[range.upperBound...]).wiki?pagePath=/\(page)"
+        "\(repository[..<range.lowerBound])/_wiki/wikis/\(repository[range.upperBound...]).wiki?pagePath=\(Percent.encoded("/" + page.azureTitle))"
       } ?? "\(repository)/\(page)"
     }
+  }
+}
+
+extension String {
+  /// The title that Azure DevOps makes of a file name.
+  fileprivate var azureTitle: String {
+    replacing("-", with: " ").replacing("%2D", with: "-")
   }
 }

@@ -16,7 +16,7 @@ struct GitToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible
   var header: String { "Authorization: Basic \(encoded)" }
 
   /// What no message may hold.
-  var secrets: [String] { [token, encoded] }
+  var secrets: [String] { [token, encoded].filter { !$0.isEmpty } }
 
   var description: String { "***" }
   var debugDescription: String { description }

@@ -10,10 +10,9 @@ actor GitWiki: Wiki {
 
   private nonisolated let remote: GitRemote
   private nonisolated let name: PublicationName
-  private let copy: GitWorkingCopy
+  private let repository: GitRepository
   /// Names of wanted pages in the order of the sidebar, for wikis that keep an order.
   private var order: [String] = []
-  private var hasChanged = false
 
   /// Prepares writing to a wiki.
   ///
@@ -26,7 +25,7 @@ actor GitWiki: Wiki {
   ) throws(PublishError) {
     self.remote = remote
     self.name = name
-    self.copy = try GitWorkingCopy(
+    self.repository = try GitRepository(
       of: remote,
       token: credentials.map {
         GitToken(user: $0.user ?? remote.kind.userName, token: $0.secret)
@@ -37,7 +36,12 @@ actor GitWiki: Wiki {
 
   // MARK: Contents
 
-  nonisolated func contents(of publication: Publication) -> WikiContents {
+  nonisolated func contents(of publication: Publication) throws(PublishError) -> WikiContents {
+    guard !remote.kind.isReserved(name.text) else {
+      throw .unsuitable(
+        place: remote.displayText, reason: "keeps the name '\(name.text)' for a page of its own",
+        advice: "give the publication another name with --pages")
+    }
     let layout = GitWikiLayout(remote.kind, name, publication)
     let pages = publication.pages.compactMap { page -> WikiPage? in
       guard let file = layout.file(of: page.path) else { return nil }
@@ -45,7 +49,7 @@ actor GitWiki: Wiki {
         name: file, title: page.document.title, path: page.path,
         role: page.path == Publication.index ? .index : .content,
         preamble: remote.kind == .gitLab
-          ? "---\ntitle: \(FrontMatter.quoted(page.document.title))\n---\n\n" : ""
+          ? FrontMatter.text(title: page.document.title) : ""
       ) { exists in
         MarkdownWriter(links: layout.links(exists)).text(page.document)
       }
@@ -60,7 +64,7 @@ actor GitWiki: Wiki {
     }
     let files = publication.pictures.map { picture in
       WikiFile(
-        name: layout.file(ofPicture: picture.path),
+        name: layout.file(ofPicture: picture.path) ?? picture.path,
         bytes: MarkedPicture.bytes(
           LinklessPicture.svg(picture.svg), id: name.text, source: picture.source),
         source: picture.source, mediaType: "image/svg+xml")
@@ -73,8 +77,7 @@ actor GitWiki: Wiki {
   // MARK: State
 
   func state(of contents: WikiContents) async throws(PublishError) -> WikiState {
-    try await copy.update()
-    hasChanged = false
+    try await repository.update()
     order = contents.pages.filter { $0.role == .content }.map(\.name)
     let wantedPages = Set(contents.pages.map(\.name))
     let wantedFiles = Set(contents.files.map(\.name))
@@ -84,8 +87,10 @@ actor GitWiki: Wiki {
     }
     var pages: [FoundPage] = []
     var files: [FoundFile] = []
-    let names = try await copy.files()
+    let names = repository.files
     let all = Set(names)
+    let read = try await repository.contents(
+      of: names.filter { $0.hasSuffix(".md") || $0.hasSuffix(".svg") || wantedFiles.contains($0) })
     for file in names {
       // Another file of the same title is in the way as well: readers would see one of both.
       if !wantedPages.contains(file), let title = remote.kind.title(of: file),
@@ -95,16 +100,15 @@ actor GitWiki: Wiki {
           FoundPage(name: page, revision: "", owner: .somebodyElse, text: "", part: ""))
         continue
       }
+      guard let bytes = read[file] else { continue }
       if file.hasSuffix(".md") {
-        let text = String(decoding: try copy.content(of: file), as: UTF8.self)
-        let marked = MarkedText(text, id: name.text, comment: .html)
-        guard wantedPages.contains(file) || marked.owner.isOwn else { continue }
-        pages.append(
-          FoundPage(name: file, revision: "", owner: marked.owner, text: text, part: marked.part))
-      } else if wantedFiles.contains(file) || file.hasSuffix(".svg") {
-        let source = MarkedPicture.source(of: try copy.content(of: file), id: name.text)
-        guard wantedFiles.contains(file) || source != nil else { continue }
-        files.append(FoundFile(name: file, source: source))
+        let page = FoundPage(file: file, bytes, id: name.text)
+        if wantedPages.contains(file) || page.owner.isOwn { pages.append(page) }
+      } else {
+        let source = MarkedPicture.source(of: bytes, id: name.text)
+        if wantedFiles.contains(file) || source != nil {
+          files.append(FoundFile(name: file, source: source))
+        }
       }
     }
     return WikiState(pages: pages, files: files)
@@ -113,41 +117,50 @@ actor GitWiki: Wiki {
   // MARK: Changes
 
   func put(_ file: WikiFile, over found: FoundFile?) async throws(PublishError) {
-    try write(file.bytes, to: file.name)
+    try repository.write(file.bytes, to: file.name)
   }
 
   func create(_ page: WikiPage, text: String) async throws(PublishError) {
     let text = MarkedText.page(
       preamble: page.preamble, part: text, id: name.text, comment: .html)
-    try write(Array(text.utf8), to: page.name)
+    try repository.write(Array(text.utf8), to: page.name)
   }
 
   func replacePart(
     of found: FoundPage, as page: WikiPage?, with text: String
   ) async throws(PublishError) {
-    let marked = MarkedText(found.text, id: name.text, comment: .html)
-    try write(Array(marked.replacingPart(with: text).utf8), to: found.name)
+    var old = found.text
+    if let page, let title = FrontMatter.own(of: old) {
+      old = page.preamble + old.dropFirst(title.count)
+    }
+    let marked = MarkedText(old, id: name.text, comment: .html)
+    try repository.write(Array(marked.replacingPart(with: text).utf8), to: found.name)
   }
 
-  func remove(_ page: FoundPage) async throws(PublishError) {
-    try copy.remove(page.name)
-    hasChanged = true
-  }
+  func remove(_ page: FoundPage) async throws(PublishError) { repository.remove(page.name) }
 
-  func remove(_ file: FoundFile) async throws(PublishError) {
-    try copy.remove(file.name)
-    hasChanged = true
-  }
-
-  private func write(_ bytes: [UInt8], to file: String) throws(PublishError) {
-    try copy.write(bytes, to: file)
-    hasChanged = true
-  }
+  func remove(_ file: FoundFile) async throws(PublishError) { repository.remove(file.name) }
 
   func finish(_ message: String) async throws(PublishError) {
-    guard hasChanged else { return }
-    if remote.kind == .azure { try AzureOrder.update(copy, folder: name, pages: order) }
-    try await copy.push(message)
+    if remote.kind == .azure {
+      try await AzureOrder.update(repository, folder: name, pages: order)
+    }
+    try await repository.push(message)
+  }
+}
+
+extension FoundPage {
+  /// A page of a git wiki as its file has it.
+  fileprivate init(file: String, _ bytes: [UInt8], id: String) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      self.init(
+        name: file, revision: "", owner: .unclear(reason: "it is not in UTF-8"), text: "", part: "")
+      return
+    }
+    let marked = MarkedText(text, id: id, comment: .html)
+    self.init(
+      name: file, revision: "", owner: marked.owner, text: text, part: marked.part,
+      isShared: marked.isShared(besides: FrontMatter.own(of: text) ?? ""))
   }
 }
 

@@ -61,6 +61,12 @@ public enum GitWikiKind: String, CaseIterable, Sendable {
     return path.lowercased().replacing(" ", with: "-")
   }
 
+  /// Whether a page of the wiki's own has this name.
+  func isReserved(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["home", "_sidebar", "_footer", "_pages", "_new", "_edit", "raw"].contains(name)
+  }
+
   private static let pageExtensions: Set<String> = [
     "md", "markdown", "mediawiki", "rst", "asciidoc", "adoc", "textile", "org", "creole", "pod",
     "rdoc",

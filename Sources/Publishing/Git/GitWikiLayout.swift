@@ -8,10 +8,18 @@ struct GitWikiLayout: Sendable {
   let kind: GitWikiKind
   let name: PublicationName
   private let naming: PageNaming
+  private let pictures: [String: String]
 
   init(_ kind: GitWikiKind, _ name: PublicationName, _ publication: Publication) {
     self.kind = kind
     self.name = name
+    var names = UniqueNames()
+    self.pictures = Dictionary(
+      uniqueKeysWithValues: publication.pictures.map { picture in
+        let file = Self.file(ofPicture: picture.path, kind, name)
+        let stem = file.hasSuffix(".svg") ? String(file.dropLast(4)) : file
+        return (picture.path, names.take(stem) + (file.hasSuffix(".svg") ? ".svg" : ""))
+      })
     self.naming = PageNaming(publication) { words in
       switch kind {
       case .gitHub, .gitea, .gitLab: ([name.text] + words).joined(separator: "-")
@@ -40,8 +48,12 @@ struct GitWikiLayout: Sendable {
     }
   }
 
-  /// The file of a picture.
-  func file(ofPicture path: String) -> String {
+  /// The file of a picture; nil where there is none at this path.
+  func file(ofPicture path: String) -> String? { pictures[path] }
+
+  private static func file(
+    ofPicture path: String, _ kind: GitWikiKind, _ name: PublicationName
+  ) -> String {
     switch kind {
     case .gitHub, .gitea: "images/\(name.text)/\(path.flattened)"
     case .gitLab: "\(name.text)/\(path)"
@@ -65,7 +77,7 @@ struct GitWikiLayout: Sendable {
         guard let file = file(of: path), exists(file) else { return nil }
         return address(of: file) + (anchor.map { "#\(Markdown.target($0))" } ?? "")
       case .file(let path):
-        let file = file(ofPicture: path)
+        guard let file = file(ofPicture: path) else { return nil }
         return kind == .gitLab || kind == .azure ? "/\(file)" : file
       case .address(let url): return url
       }

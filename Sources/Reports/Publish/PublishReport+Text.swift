@@ -62,7 +62,7 @@ extension PublishReport {
     count("left") { if case .leave = $0 { true } else { false } }
     count("no longer needed") { $0 == .orphan }
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
-    let wanted = plan.pages.filter { $0.action != .orphan }.count
+    let wanted = plan.pages.filter(\.isWanted).count
     return
       "\(wanted) page\(wanted == 1 ? "" : "s"), \(files.count) picture\(files.count == 1 ? "" : "s"): "
       + parts.joined(separator: ", ")

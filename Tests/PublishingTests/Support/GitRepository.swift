@@ -38,6 +38,16 @@ final class GitRepository: Sendable {
     return files
   }
 
+  /// The files of the newest commit as git keeps them: mode and hash.
+  func blobs() async throws -> [String: String] {
+    let lines = try await git("-C", path, "ls-tree", "-r", "main").split(separator: "\n")
+    return Dictionary(
+      lines.map { line in
+        let parts = line.split(separator: "\t")
+        return (String(parts[1]), String(parts[0]))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   func commitCount() async throws -> Int {
     try await git("-C", path, "rev-list", "--count", "main").split(separator: "\n").first
       .flatMap { Int($0) } ?? 0

@@ -21,4 +21,12 @@ public struct Drawing: Hashable, Sendable {
     source = graph.text
     counts = graph.counts
   }
+
+  init(id: String, title: String, summary: String, source: String, counts: DOTGraph.Counts) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+    self.source = source
+    self.counts = counts
+  }
 }

@@ -5,8 +5,12 @@ struct BoxTable {
   let measures: Measures
 
   /// A network ACL, security group, route table or gateway.
-  func gate(_ text: GateText) -> HTMLLabel {
-    let lanes = [lane(text.request, port: "rq"), lane(text.reply, port: "rs")]
+  ///
+  /// - Parameter id: of the box; those of its checks begin with it.
+  func gate(_ text: GateText, id: String) -> HTMLLabel {
+    let lanes = Picture.Phase.allCases.map { phase in
+      lane(phase == .request ? text.request : text.reply, phase, id: id)
+    }
     let name = PictureText.plain(text.title.name)
     return box(
       .gate(text.title.color),
@@ -147,7 +151,7 @@ extension BoxTable {
 
 extension BoxTable {
   /// A check: badge, rule and verdict, and below what the rule matches.
-  private func lane(_ lane: Lane, port: String) -> HTMLLabel.Cell {
+  private func lane(_ lane: Lane, _ phase: Picture.Phase, id: String) -> HTMLLabel.Cell {
     let look = lane.look
     let isPale = look.isPale
     let verdict = lane.verdict
@@ -182,11 +186,16 @@ extension BoxTable {
         text: .text(detail, size: 10, color: detailColor.light))
     ]
     var attributes: [HTMLAttribute<HTMLLabel.Cell>] = [
-      .port(port), .backgroundColor(look.tint.light), .width(measures.gateLane),
+      .port(phase.port), .backgroundColor(look.tint.light), .width(measures.gateLane),
       .height(Measures.laneHeight), .cellPadding(0),
     ]
-    if let row = lane.row, let link = row.link {
-      attributes += [.href(link), .tooltip("\(row.title): \(row.detail)")]
+    if let row = lane.row {
+      let check = row.number.map { ["check-\($0)"] } ?? []
+      attributes += [
+        .id("\(id)-\(phase.rawValue)", classes: ["check", phase.rawValue] + check),
+        .href(row.link ?? .nowhere),
+        .tooltip(row.detail.isEmpty ? row.title : "\(row.title): \(row.detail)"),
+      ]
     }
     return HTMLLabel.Cell(
       attributes, .table(HTMLLabel.Table(Self.bare, [.row(first), .row(second)])))

@@ -55,7 +55,7 @@ extension Picture {
     if let gate = gates[index] {
       return DOTGraph.Node(
         name(index), .id(name(index)), .class("gate", gate.title.className),
-        .tooltip(gate.tooltip), .label(table.gate(gate)))
+        .tooltip(gate.tooltip), .label(table.gate(gate, id: name(index))))
     }
     if case .nothing(let text) = tree.stations[index].content {
       return DOTGraph.Node(

@@ -2,7 +2,7 @@ import DOT
 
 /// Lines, and the points where they split.
 extension Picture {
-  enum Phase: CaseIterable {
+  enum Phase: String, CaseIterable {
     case request
     case reply
 
@@ -39,7 +39,8 @@ extension Picture {
         return DOTGraph.Node(
           name,
           [
-            .id(name), .class("stop"), .tooltip("dropped at check\(number)"), .shape(.octagon),
+            .id(name), .class("stop", phase.rawValue), .tooltip("dropped at check\(number)"),
+            .shape(.octagon),
           ] + size + [
             .fillColor(Palette.denyLine.light), .color(Palette.page.light), .penWidth(1.5),
             .label(
@@ -50,7 +51,7 @@ extension Picture {
       return DOTGraph.Node(
         name,
         [
-          .id(name), .class("junction"), .tooltip("\(count) ways"), .shape(.circle),
+          .id(name), .class("junction", phase.rawValue), .tooltip("\(count) ways"), .shape(.circle),
         ] + size + [
           .fillColor(Palette.page.light), .color(fate.line.light), .penWidth(2.2),
           .label(
@@ -116,7 +117,7 @@ extension Picture {
 
   private func style(_ fate: Fate, _ phase: Phase) -> [DOTAttribute<DOTGraph.Edge>] {
     [
-      .class("flow", phase == .request ? "request" : "reply", fate.className),
+      .class("flow", phase.rawValue, fate.className),
       .color(fate.line.light), .style(fate.style), .penWidth(fate.penWidth),
     ]
   }

@@ -11,7 +11,7 @@ public struct RenderPool: Sendable {
   public static let workerArgument = "__render-worker"
 
   /// Changes when the same layout is finished to another SVG.
-  public static let finishVersion = "1"
+  public static let finishVersion = "2"
 
   /// The colours that drawings may use.
   public var palette: SVGPalette

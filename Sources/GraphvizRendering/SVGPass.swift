@@ -50,7 +50,7 @@ struct SVGPass {
     case "title": _ = try text(in: tag)  // the name of a node or edge, for machines
     case "a": try rewriteAnchor(tag)
     case "g" where tag["id"]?.hasPrefix("a_") == true && tag.bytes(of: "class") == nil:
-      try rewriteContent(of: tag)  // the wrapper of an anchor
+      try rewriteWrapper(tag)
     default: try rewriteShape(tag)
     }
   }
@@ -74,10 +74,22 @@ struct SVGPass {
     content.close(tag)
   }
 
+  /// The wrapper of an anchor stays where the graph gave it a name and classes (`HTMLAttribute.id`).
+  private mutating func rewriteWrapper(_ tag: XMLTag) throws(XMLError) {
+    let words = (tag["id"] ?? "").dropFirst("a_".count).split(separator: ".")
+    guard words.count > 1 else { return try rewriteContent(of: tag) }
+    var group = XMLTag(name: "g")
+    group["id"] = "\(id)-\(words[0])"
+    group["class"] = words.dropFirst().joined(separator: " ")
+    content.open(group)
+    try rewriteContent(of: tag)
+    content.close(group)
+  }
+
   /// Graphviz also writes an anchor where there is only a tooltip; that becomes a title.
   private mutating func rewriteAnchor(_ tag: XMLTag) throws(XMLError) {
     var anchor = XMLTag(name: "a")
-    if let link = tag["xlink:href"] ?? tag["href"] {
+    if let link = tag["xlink:href"] ?? tag["href"], link != DOTLink.nowhere.text {
       hasLinks = true
       anchor["href"] = link
       anchor["xlink:href"] = link  // for SVG 1.1, that is, other programs than browsers

@@ -11,7 +11,10 @@ extension RenderPool {
     ) { drawings in
       terminal.progress("drawing \(drawings.count) pictures …")
       let results = try await self.render(drawings)
-      return try results.map { try $0.get().text }
+      return try results.map { result in
+        let svg = try result.get()
+        return RenderedPicture(file: svg.text, inline: svg.inline)
+      }
     }
   }
 }

@@ -47,6 +47,50 @@ struct SVGTests {
     #expect(text.contains("role=\"img\""))
   }
 
+  @Test func `a cell with a name is a group with classes, whether it leads anywhere or not`()
+    async throws
+  {
+    for link in [nil, DOTLink("rules.html")] {
+      let attributes: [HTMLAttribute<HTMLLabel.Cell>] = [
+        .id("gate-request", classes: ["check", "check-1"]), .tooltip("rule 100"),
+        .href(link ?? .nowhere),
+      ]
+      let text = try await render(
+        Drawing(
+          id: "sample", title: "", summary: "",
+          graph: DOTGraph(
+            name: "sample", attributes: [.backgroundColor(page)],
+            statements: [
+              .node(
+                .init(
+                  "gate", .shape(.plain), .fontColor(ink),
+                  .label(
+                    HTMLLabel(
+                      HTMLLabel.Table(
+                        .border(0),
+                        rows: [
+                          .row([.cell(.init(attributes, .text([.plain("1")])))])
+                        ])))))
+            ]))
+      ).text
+      #expect(text.contains("<g id=\"sample-gate-request\" class=\"check check-1\">"))
+      #expect(text.contains("<title>rule 100</title>"))
+      #expect(text.contains("<a href=\"rules.html\"") == (link != nil))
+      #expect(text.contains("<a ") == (link != nil))
+    }
+  }
+
+  @Test func `within a page a picture is a group that the page colours`() async throws {
+    let svg = try await render(sample())
+    #expect(!svg.inline.contains("style"))
+    #expect(svg.inline.contains("role=\"group\" aria-labelledby=\"sample-t\""))
+    #expect(svg.inline.hasSuffix("</svg>\n"))
+    #expect(
+      palette.pageStyle.contains(".portolan [fill=\"#ffffff\"]{fill:light-dark(#ffffff,#0f172a)}"))
+    #expect(
+      palette.pageStyle.contains(".portolan [fill=\"#0072b2\"]{fill:light-dark(#0072b2,#0b4f7d)}"))
+  }
+
   @Test func `only what occurs has a dark mode, and print is light`() async throws {
     let text = try await render(sample()).text
     #expect(text.contains("@media screen and (prefers-color-scheme:dark){"))

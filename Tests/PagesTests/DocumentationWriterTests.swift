@@ -245,6 +245,53 @@ struct DocumentationWriterTests {
   }
 }
 
+extension DocumentationWriterTests {
+  private func page(_ text: String, _ drawings: [Drawing]) -> Documentation {
+    Documentation(files: [
+      OutputFile(
+        path: "page.html",
+        content: .composed([.text(text)] + drawings.map { .picture($0) } + [.text("end")])),
+      OutputFile(path: "one.svg", content: .picture(drawings[0])),
+    ])
+  }
+
+  private func drawing(_ id: String) -> Drawing {
+    Drawing(id: id, title: "", summary: "", graph: DOTGraph(name: id))
+  }
+
+  @Test func `a page holds its pictures, and what two files need is drawn once`() async throws {
+    let documentation = page("start", [drawing("one"), drawing("two")])
+    _ = try await writer.write(documentation)
+    #expect(folder.text("page.html") == "start<svg id=\"one\"></svg><svg id=\"two\"></svg>end")
+    #expect(renderer.count == 2)
+    #expect(try writer.check(documentation).isEmpty)
+    #expect(try await writer.write(documentation).isUnchanged)
+    #expect(renderer.count == 2)
+  }
+
+  @Test func `a page with pictures is written anew where its text or a picture changed`()
+    async throws
+  {
+    _ = try await writer.write(page("start", [drawing("one")]))
+    let text = page("other", [drawing("one")])
+    #expect(try writer.check(text).map(\.path) == ["page.html"])
+    #expect(try await writer.write(text).written == ["page.html"])
+    let picture = page("other", [drawing("one"), drawing("two")])
+    #expect(try await writer.write(picture).written == ["page.html"])
+    #expect(try writer.check(picture).isEmpty)
+    try folder.write("page.html", "scribble")
+    #expect(try writer.check(picture).map(\.problem) == [.edited])
+  }
+
+  @Test func `a page with pictures that others wrote is not touched`() async throws {
+    try folder.write("page.html", "mine")
+    await #expect(throws: WriteError.foreignFiles(["page.html"])) {
+      try await writer.write(page("start", [drawing("one")]))
+    }
+    #expect(folder.text("page.html") == "mine")
+  }
+}
+
 /// Draws nothing, but counts.
 private final class CountingRenderer: Sendable {
   private let drawn = Mutex(0)
@@ -254,7 +301,11 @@ private final class CountingRenderer: Sendable {
   func renderer(graphviz: String = "2.43.0", style: String = "1") -> PictureRenderer {
     PictureRenderer(graphvizVersion: graphviz, style: style) { drawings in
       self.drawn.withLock { $0 += drawings.count }
-      return drawings.map { "<svg id=\"\($0.id)\"><title>\($0.title)</title>\n</svg>\n" }
+      return drawings.map {
+        RenderedPicture(
+          file: "<svg id=\"\($0.id)\"><title>\($0.title)</title>\n</svg>\n",
+          inline: "<svg id=\"\($0.id)\"></svg>")
+      }
     }
   }
 }

@@ -3,6 +3,14 @@ public struct DOTLink: Hashable, Sendable {
   /// The link as it shall stand in the finished page, before any escaping.
   public let text: String
 
+  /// Leads nowhere: makes an area of its own of a cell, which Graphviz does only where there is a link. The
+  /// finished picture has none.
+  public static let nowhere = DOTLink(known: "#")
+
+  private init(known text: String) {
+    self.text = text
+  }
+
   /// Creates a link if it is relative, a fragment, or `http` or `https`; anything else, `javascript:`
   /// for instance, is nil.
   ///
@@ -23,6 +31,9 @@ public struct DOTLink: Hashable, Sendable {
   ///
   /// Later versions escape what is not an entity yet, which leaves the text as it is.
   var graphvizText: String { text.replacing("&", by: "&amp;") }
+
+  /// The same in a label, which is markup.
+  var graphvizMarkup: String { graphvizText.replacing("&", by: "&amp;") }
 }
 
 private func isAllowed(_ byte: UInt8) -> Bool {

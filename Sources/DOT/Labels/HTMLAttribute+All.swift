@@ -48,7 +48,7 @@ extension HTMLAttribute where Owner: HTMLOwner {
 
   /// Where the area leads.
   public static func href(_ link: DOTLink) -> Self {
-    Self("HREF", link.graphvizText.replacing("&", by: "&amp;"))
+    Self("HREF", link.graphvizMarkup)
   }
 
   /// The frame or window in which the link opens.
@@ -70,6 +70,14 @@ extension HTMLAttribute where Owner == HTMLLabel.Cell {
   /// Where lines stand that `lineBreak` ends.
   public static func lineAlign(_ alignment: HorizontalAlignment) -> Self {
     Self("BALIGN", alignment.rawValue)
+  }
+
+  /// The name and the classes of the area in the finished picture; Graphviz writes them only beside `href`.
+  ///
+  /// Labels know no classes, so these follow the name in the notation of selectors. Name and classes hold no full
+  /// stop.
+  public static func id(_ name: String, classes: [String]) -> Self {
+    Self("ID", escapedMarkup(([name] + classes).joined(separator: ".")))
   }
 
   /// How many rows the cell takes.

@@ -27,10 +27,17 @@ public struct Documentation: Hashable, Sendable {
 
   /// By path.
   public let files: [OutputFile]
+  /// What the pages are, by network; none where somebody else has made the files.
+  public let contents: [NetworkContents]
 
   /// Takes files that somebody else has made.
   public init(files: [OutputFile]) {
+    self.init(files: files, contents: [])
+  }
+
+  private init(files: [OutputFile], contents: [NetworkContents]) {
     self.files = files.sorted { $0.path < $1.path }
+    self.contents = contents
   }
 
   /// Writes the pages of some networks.
@@ -42,9 +49,14 @@ public struct Documentation: Hashable, Sendable {
     drawOverview: @escaping DrawOverview = { _, _, _, _ in nil }
   ) async {
     var files: [OutputFile] = []
+    var contents: [NetworkContents] = []
+    func add(_ network: DocumentedNetwork, folder: String) async {
+      let pages = await NetworkPages(network, folder: folder, profile, templates)
+      files += await pages.files(draw: draw, drawOverview: drawOverview)
+      contents.append(pages.contents)
+    }
     if networks.count == 1 {
-      files = await NetworkPages(networks[0], folder: "", profile, templates)
-        .files(draw: draw, drawOverview: drawOverview)
+      await add(networks[0], folder: "")
     } else {
       var slugs = SlugTable()
       let folders = networks.map { slugs.slug(for: $0.name) }
@@ -54,11 +66,10 @@ public struct Documentation: Hashable, Sendable {
           content: .text(
             templates.render(.overview, OverviewPage(networks, folders: folders)))))
       for (network, folder) in zip(networks, folders) {
-        files += await NetworkPages(network, folder: "\(folder)/", profile, templates)
-          .files(draw: draw, drawOverview: drawOverview)
+        await add(network, folder: "\(folder)/")
       }
     }
-    self.init(files: files)
+    self.init(files: files, contents: contents)
   }
 }
 
@@ -94,6 +105,8 @@ private struct NetworkPages: Sendable {
     self.templates = templates
     self.context = await PageContext(network)
   }
+
+  var contents: NetworkContents { NetworkContents(context, folder: folder) }
 
   /// All files, divided among a few tasks.
   func files(

@@ -183,14 +183,14 @@ extension DocumentedNetwork {
 
 extension [String] {
   /// Those that are there more than once.
-  fileprivate var repeated: Set<String> {
+  var repeated: Set<String> {
     Set(Dictionary(grouping: self, by: \.self).filter { $0.value.count > 1 }.keys)
   }
 }
 
 extension NetworkResource {
   /// Its name, with the identifier where others have the name as well.
-  fileprivate func label(unlessIn repeated: Set<String>) -> String {
+  func label(unlessIn repeated: Set<String>) -> String {
     repeated.contains(displayName) && displayName != id.rawValue
       ? "\(displayName) (\(id))" : displayName
   }

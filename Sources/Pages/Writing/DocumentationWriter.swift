@@ -1,3 +1,5 @@
+import NetworkModel
+
 /// Writes documentation into a folder, and touches nothing else in it.
 ///
 /// A manifest in the folder lists the files that Portolan wrote. Only those are replaced or removed.
@@ -24,10 +26,10 @@ public struct DocumentationWriter: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let state = try FolderState(of: documentation, in: folder, renderer)
     guard state.foreign.isEmpty else { throw WriteError.foreignFiles(state.foreign) }
-    let pictures = try await drawn(state)
-    let foreign = state.foreign(pictures)
+    let drawn = try await drawn(state)
+    let foreign = state.foreign(drawn)
     guard foreign.isEmpty else { throw WriteError.foreignFiles(foreign) }
-    let plan = WritePlan(state, pictures: pictures, renderer)
+    let plan = WritePlan(state, drawn: drawn, renderer)
     guard !plan.changesNothing else { return plan.summary }
     try WriteTransaction(folder).carryOut(plan)
     return plan.summary
@@ -41,14 +43,19 @@ public struct DocumentationWriter: Sendable {
     try FolderState(of: documentation, in: folder, renderer).staleFiles
   }
 
-  /// The pictures that have to be drawn anew, by path.
+  /// The files with pictures that have to be drawn anew, by path.
   private func drawn(_ state: FolderState) async throws -> [OutputPath: String] {
-    let needed = state.outdatedPictures
-    guard !needed.isEmpty else { return [:] }
-    let texts = try await renderer.render(needed.map { $0.drawing })
-    guard texts.count == needed.count else {
-      throw WriteError.missingPictures(expected: needed.count, found: texts.count)
+    let needed = state.outdatedDrawings
+    let drawings = needed.flatMap(\.content.drawings).unique
+    guard !drawings.isEmpty else { return [:] }
+    let rendered = try await renderer.render(drawings)
+    guard rendered.count == drawings.count else {
+      throw WriteError.missingPictures(expected: drawings.count, found: rendered.count)
     }
-    return Dictionary(uniqueKeysWithValues: zip(needed.map { $0.path }, texts))
+    let pictures = Dictionary(uniqueKeysWithValues: zip(drawings, rendered))
+    return Dictionary(
+      uniqueKeysWithValues: needed.compactMap { file in
+        file.content.text(pictures).map { (file.path, $0) }
+      })
   }
 }

@@ -1,4 +1,3 @@
-import DOT
 import Fingerprints
 
 /// What a folder holds, compared with what it should hold.
@@ -11,15 +10,14 @@ struct FolderState {
     let found: Fingerprint?
     /// What the manifest says.
     let entry: Manifest.Entry?
-    /// The hash of what is wanted; of pictures: of what they are drawn from.
+    /// The hash of what is wanted; where there are pictures: of what it is made from.
     let wanted: Fingerprint
+    /// Whether it holds pictures.
+    let isDrawn: Bool
 
     /// Whether the file is as it should be.
     var isFresh: Bool {
-      switch content {
-      case .text: found == wanted
-      case .picture: entry?.source == wanted && isUntouched
-      }
+      isDrawn ? entry?.source == wanted && isUntouched : found == wanted
     }
 
     /// Whether it is as Portolan left it.
@@ -80,24 +78,19 @@ struct FolderState {
     files.filter(\.isForeign).map(\.path.text)
   }
 
-  /// The pictures among the same, once they are drawn: one that the manifest does not know may be ours of
-  /// an interrupted run.
-  func foreign(_ pictures: [OutputPath: String]) -> [String] {
+  /// The files with pictures among the same, once these are drawn: one that the manifest does not know may be
+  /// ours of an interrupted run.
+  func foreign(_ drawn: [OutputPath: String]) -> [String] {
     files.filter { file in
-      guard let found = file.found, file.entry == nil, let text = pictures[file.path] else {
+      guard let found = file.found, file.entry == nil, let text = drawn[file.path] else {
         return false
       }
       return Fingerprint(of: text) != found
     }.map(\.path.text)
   }
 
-  /// The pictures to draw.
-  var outdatedPictures: [(path: OutputPath, drawing: Drawing)] {
-    files.compactMap { file in
-      guard case .picture(let drawing) = file.content, !file.isFresh else { return nil }
-      return (file.path, drawing)
-    }
-  }
+  /// The files whose pictures have to be drawn.
+  var outdatedDrawings: [File] { files.filter { $0.isDrawn && !$0.isFresh } }
 
   /// What is not as it should be, by path.
   var staleFiles: [StaleFile] {
@@ -199,20 +192,15 @@ extension FolderState.File {
     _ renderer: PictureRenderer
   ) throws(WriteError) {
     guard let path = OutputPath(file.path) else { throw .unsafePath(file.path) }
-    let wanted =
-      switch file.content {
-      case .text(let text): Fingerprint(of: text)
-      case .picture(let drawing): renderer.source(of: drawing)
-      }
     self.init(
       path: path, content: file.content, found: try FolderState.found(path, in: folder),
-      entry: entry, wanted: wanted)
+      entry: entry, wanted: renderer.source(of: file.content),
+      isDrawn: !file.content.drawings.isEmpty)
   }
 
   /// Whether somebody else wrote the text that stands there.
   fileprivate var isForeign: Bool {
-    guard found != nil, entry == nil, case .text = content else { return false }
-    return !isFresh
+    found != nil && entry == nil && !isDrawn && !isFresh
   }
 }
 

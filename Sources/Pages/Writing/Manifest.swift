@@ -7,9 +7,9 @@ struct Manifest: Codable, Equatable {
   struct Entry: Codable, Equatable {
     /// Of its content, with line feeds at the ends of lines.
     let sha256: Fingerprint
-    /// Of pictures: of what they were drawn from.
+    /// Of files with pictures: of what they were made from.
     var source: Fingerprint?
-    /// Of pictures: the version of Graphviz that drew them.
+    /// Of files with pictures: the version of Graphviz that drew them.
     var graphviz: String?
   }
 

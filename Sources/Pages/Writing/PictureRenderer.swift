@@ -7,17 +7,34 @@ public struct PictureRenderer: Sendable {
   public let graphvizVersion: String
   /// Changes when the same layout is finished to another SVG.
   public let style: String
-  /// Draws some pictures; there are as many texts as drawings, in their order.
-  public let render: @Sendable ([Drawing]) async throws -> [String]
+  /// Draws some pictures; there are as many as drawings, in their order.
+  public let render: @Sendable ([Drawing]) async throws -> [RenderedPicture]
 
   /// Describes a renderer.
   public init(
     graphvizVersion: String, style: String,
-    render: @escaping @Sendable ([Drawing]) async throws -> [String]
+    render: @escaping @Sendable ([Drawing]) async throws -> [RenderedPicture]
   ) {
     self.graphvizVersion = graphvizVersion
     self.style = style
     self.render = render
+  }
+
+  /// The hash of what a file holds; where it holds pictures: of everything that it is made from.
+  func source(of content: OutputFile.Content) -> Fingerprint {
+    if let text = content.text() { return Fingerprint(of: text) }
+    switch content {
+    case .text(let text): return Fingerprint(of: text)
+    case .picture(let drawing): return source(of: drawing)
+    case .composed(let parts):
+      return Fingerprint(
+        of: parts.map { part in
+          switch part {
+          case .text(let text): text
+          case .picture(let drawing): source(of: drawing).text
+          }
+        }.joined(separator: "\u{0}"))
+    }
   }
 
   /// The hash of everything that a picture is drawn from.

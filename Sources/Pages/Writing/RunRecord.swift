@@ -65,16 +65,8 @@ public struct RunRecord: Sendable {
     try? Data(text.utf8).write(to: URL(filePath: place), options: .atomic)
   }
 
-  /// Size, time of the last change, and number of a file, as text.
   private static func state(of path: String) -> String? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    return "\(status.st_size) \(time.tv_sec).\(time.tv_nsec) \(status.st_ino)"
+    FileState(path: path, followsLinks: false)?.text
   }
 
   private static var cacheFolder: String? {

@@ -16,25 +16,22 @@ struct WritePlan {
     writes.isEmpty && removals.isEmpty && manifest == nil && staged.isEmpty
   }
 
-  init(_ state: FolderState, pictures: [OutputPath: String], _ renderer: PictureRenderer) {
+  /// - Parameter drawn: the texts of files with pictures that were drawn anew.
+  init(_ state: FolderState, drawn: [OutputPath: String], _ renderer: PictureRenderer) {
     let contents = state.files.concurrentMap { file -> (entry: Manifest.Entry?, bytes: [UInt8]?) in
-      switch file.content {
-      case .text(let text):
-        (
+      guard file.isDrawn else {
+        return (
           Manifest.Entry(sha256: file.wanted),
-          file.found == file.wanted ? nil : Array(text.utf8)
+          file.found == file.wanted ? nil : file.content.text().map { Array($0.utf8) }
         )
-      case .picture:
-        pictures[file.path].map { text in
-          let bytes = Array(text.utf8)
-          let hash = Fingerprint(of: bytes)
-          return (
-            Manifest.Entry(
-              sha256: hash, source: file.wanted, graphviz: renderer.graphvizVersion),
-            file.found == hash ? nil : bytes
-          )
-        } ?? (file.entry, nil)
       }
+      guard let text = drawn[file.path] else { return (file.entry, nil) }
+      let bytes = Array(text.utf8)
+      let hash = Fingerprint(of: bytes)
+      return (
+        Manifest.Entry(sha256: hash, source: file.wanted, graphviz: renderer.graphvizVersion),
+        file.found == hash ? nil : bytes
+      )
     }
     var manifest = Manifest()
     var writes: [(path: OutputPath, bytes: [UInt8])] = []

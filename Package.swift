@@ -141,13 +141,19 @@ let package = Package(
     module("Publishing", ["Fingerprints", "JSON", "Markup", subprocess]),
     // The pages as generators of static sites read them.
     module("StaticSites", ["DOT", "JSON", "MarkdownReading", "Markup", "Pages"]),
+    // The tree of pages as a site of its own.
+    .target(
+      name: "HTMLSite",
+      dependencies: ["DOT", "Evaluation", "JSON", "MarkdownReading", "Markup", "Pages"],
+      resources: [.embedInCode("Assets/site.css"), .embedInCode("Assets/site.js")],
+      swiftSettings: strict),
 
     module(
       "PortolanCommands",
       [
         "AWSLive", "Diagnostics", "Diagrams", "DOT", "Evaluation", "Fingerprints",
         "MarkdownReading", "Publishing",
-        "GraphvizRendering", "JSON",
+        "GraphvizRendering", "HTMLSite", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
         "RemedyScripts", "Reports", "Review", "StaticSites", "StructuredText", "TopologyFile",
@@ -227,6 +233,12 @@ let package = Package(
         "Fingerprints", "MarkdownReading", "Markup", "Publishing", "TestSupport", subprocess,
       ],
       swiftSettings: strict),
+    tests(
+      of: "HTMLSite",
+      [
+        "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "NetworkModel", "NetworkSources",
+        "Pages", "StructuredText", "TopologyFile",
+      ]),
     tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",

@@ -1,10 +1,7 @@
 import ArgumentParser
-import DOT
 import Diagrams
-import Evaluation
 import Foundation
 import GraphvizRendering
-import NetworkModel
 import NetworkSources
 import Pages
 import StructuredText
@@ -21,12 +18,12 @@ struct GenerateCommand: AsyncParsableCommand {
       are removed. With --check nothing is written: exits 1 when the folder is stale.
       """)
 
-  @OptionGroup var input: DocumentationOptions
+  @OptionGroup var input: DocumentationInput
 
   @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
   var output = "docs-out"
 
-  @Option(help: "What is to read the pages: GitHub, or a generator of static sites.")
+  @Option(help: "What is to read the pages: GitHub, a browser, or a generator of static sites.")
   var format = DocumentationFormat.markdown
 
   @Flag(help: "Write nothing; exit 1 when the folder is not what would be written.")
@@ -54,9 +51,10 @@ struct GenerateCommand: AsyncParsableCommand {
 
     let pool = RenderPool(palette: Diagram.palette)
     if !check { pool.warmUp() }
-    let networks = try input.networks(in: sources, settings, terminal)
-    let documentation = format.documentation(
-      await input.documentation(of: networks, library, pictureLink: format.pictureLink))
+    let readings = try input.read(sources, settings, terminal)
+    let pages = await input.documentation(of: readings, library, pictureLink: format.pictureLink)
+    guard let pages else { throw ExitCode.inputIsWrong }
+    let documentation = format.files(of: pages)
 
     let writer = DocumentationWriter(root: output, renderer: pool.renderer(terminal))
     do {
@@ -67,7 +65,7 @@ struct GenerateCommand: AsyncParsableCommand {
         terminal.progress(nil)
         report(summary, terminal)
         record.save(
-          documentation, messages: terminal.text(of: networks.flatMap(\.reading.diagnostics)))
+          documentation, messages: terminal.text(of: readings.flatMap(\.reading.diagnostics)))
       }
     } catch let code as ExitCode {
       throw code
@@ -85,7 +83,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let program = try? FileManager.default.attributesOfItem(atPath: path)
     let version = "\(program?[.size] ?? 0) \(program?[.modificationDate] ?? Date.distantPast)"
     let options =
-      "\(input.each) \(format) \(input.profile) \(version) \(library.fingerprint) \(settings.side)"
+      "\(format) \(input.each) \(input.profile) \(version) \(library.fingerprint) \(settings.side)"
     let everything =
       sources + settings.annotations + settings.parameterFiles + settings.configuration
     return [Array(options.utf8)] + everything.flatMap { [Array($0.name.utf8), $0.bytes] }

@@ -29,7 +29,7 @@ struct PublishCommand: AsyncParsableCommand {
       as it is and reported; exit code 1 says that there are such pages.
       """)
 
-  @OptionGroup var input: DocumentationOptions
+  @OptionGroup var input: DocumentationInput
 
   @Option(
     help: ArgumentHelp(
@@ -81,11 +81,13 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     let terminal = common.terminal
     let library = try input.library(terminal)
-    let networks = try input.networks(
-      in: input.files.sources(terminal), input.files.settings(terminal), terminal)
-    let destination = try destination(networks.flatMap(\.reading.destinations), terminal)
+    let readings = try input.read(
+      try input.files.sources(terminal), try input.files.settings(terminal), terminal)
+    let destination = try destination(readings.flatMap(\.reading.destinations), terminal)
     let secret = try secret(destination, terminal)
-    let documentation = await input.documentation(of: networks, library)
+    guard let documentation = await input.documentation(of: readings, library) else {
+      throw ExitCode.inputIsWrong
+    }
     do {
       let pool = RenderPool(palette: Diagram.palette)
       let publication = try await Publication(documentation, drawnBy: pool.renderer(terminal))

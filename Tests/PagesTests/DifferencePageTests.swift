@@ -82,7 +82,7 @@ struct DifferencePageTests {
 
   @Test(
     .enabled(if: CommonMark.isInstalled, "cmark-gfm is not installed"),
-    arguments: HostileNameTests.names.filter { $0.contains { $0 != " " } })
+    arguments: HostileNames.all.filter { $0.contains { $0 != " " } })
   func `a comment with a name is the comment with a harmless one, but for the name`(
     name: String
   ) async throws {
@@ -94,9 +94,9 @@ struct DifferencePageTests {
 
   private static func comment(named name: String) async -> String {
     await comment(
-      HostileNameTests.topology(named: name),
+      Topology.diagramB.naming(everything: name),
       {
-        var after = HostileNameTests.topology(named: name)
+        var after = Topology.diagramB.naming(everything: name)
         after.networkACLs = ResourceTable(
           after.networkACLs.map {
             NetworkACL(id: $0.id, name: $0.name, vpc: $0.vpc, inbound: [], outbound: [])

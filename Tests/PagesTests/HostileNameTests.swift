@@ -3,54 +3,13 @@ import Foundation
 import NetworkModel
 import PacketSpace
 import Pages
+import TestSupport
 import Testing
 
 struct HostileNameTests {
-  static let names = [
-    "a|b", "`code`", "``", "<script>alert(1)</script>", "\"quoted\" 'too'", "*bold* __too__",
-    "../../etc/passwd", "# heading", "- item", "1. item", "12) item", "+ item", "= line",
-    "[link](https://example.com)", "![image](x.svg)", "[x]: y", "[ ] task", "a]", "a](b",
-    "<https://example.com>", "https://example.com/?a=b&c=d", "www.example.com", "&amp; &lt;",
-    "@everyone", "mail@example.com", "", "<!-- comment", "-->", "~~struck~~", "{{mustache}}",
-    "{% tag %}", "$x$",
-    "back\\slash", "trailing\\", "emoji 🚢", "שלום", "tab", "CON", "..", ".", "/", "  ",
-    "://", "a_b_c", "|", "||", "-", "_", "^", "~", "user&#64;example", ":smile", "<b>", "|---|",
-    String(repeating: "long ", count: 59) + "name", "é", "x^2", "\\|",
-  ]
-
-  /// The second network with a name in every place that has one.
-  static func topology(named name: String) -> Topology {
-    var topology = Topology.diagramB
-    topology.title = name
-    topology.securityGroups = ResourceTable(
-      topology.securityGroups.map {
-        SecurityGroup(
-          id: $0.id, name: name, vpc: $0.vpc,
-          inbound: $0.inbound.map {
-            SecurityGroup.Rule(traffic: $0.traffic, peer: $0.peer, description: name)
-          }, outbound: $0.outbound)
-      })
-    topology.networkACLs = ResourceTable(
-      topology.networkACLs.map {
-        NetworkACL(
-          id: $0.id, name: name, vpc: $0.vpc, inbound: $0.inbound, outbound: $0.outbound)
-      })
-    topology.subnets = ResourceTable(
-      topology.subnets.map {
-        Subnet(
-          id: $0.id, name: name, vpc: $0.vpc, availabilityZone: $0.availabilityZone,
-          cidr: $0.cidr, routeTable: $0.routeTable, networkACL: $0.networkACL)
-      })
-    topology.flows = topology.flows.map {
-      Flow(
-        name: name, from: $0.from, to: $0.to, traffic: $0.traffic, expectation: $0.expectation)
-    }
-    return topology
-  }
-
   @Test(
     .enabled(if: CommonMark.isInstalled, "cmark-gfm is not installed"),
-    arguments: names.filter { $0.contains { $0 != " " } })
+    arguments: HostileNames.all.filter { $0.contains { $0 != " " } })
   func `a page with a name is the page with a harmless one, but for the name`(
     name: String
   ) async throws {
@@ -67,7 +26,7 @@ struct HostileNameTests {
 
   /// The pages as HTML, in the order of their files, without what depends on file names.
   private func shownPages(_ name: String) async throws -> [String] {
-    let documentation = try await Documentation(Self.topology(named: name))
+    let documentation = try await Documentation(Topology.diagramB.naming(everything: name))
     return try documentation.files.compactMap { documentation.text($0.path) }
       .filter { $0.hasPrefix("# ") }
       .map { page in
@@ -76,9 +35,10 @@ struct HostileNameTests {
       }
   }
 
-  @Test(arguments: names)
+  @Test(arguments: HostileNames.all)
   func `a file name is safe`(name: String) async throws {
-    let paths = try await Documentation(Self.topology(named: name)).files.map(\.path)
+    let paths = try await Documentation(Topology.diagramB.naming(everything: name)).files.map(
+      \.path)
     #expect(Set(paths).count == paths.count)
     for path in paths where path != "README.md" {
       #expect(path.wholeMatch(of: /[a-z-]+\/[a-z0-9]+(-[a-z0-9]+)*\.(md|svg|dot)/) != nil)
@@ -89,21 +49,24 @@ struct HostileNameTests {
 
   @Test(arguments: ["", "  ", "\n"])
   func `a name of blanks can be seen, and its link followed`(name: String) async throws {
-    let page = try #require(try await Documentation(Self.topology(named: name)).text("README.md"))
+    let page = try #require(
+      try await Documentation(Topology.diagramB.naming(everything: name)).text("README.md"))
     #expect(page.contains("| [␣](flows/page-"))
   }
 
   @Test func `marks that turn the direction of writing are spelt out`() async throws {
     let page = try #require(
-      try await Documentation(Self.topology(named: "pay\u{202E}load\u{2066}\n\u{1B}[0m"))
-        .text("README.md"))
+      try await Documentation(
+        Topology.diagramB.naming(everything: "pay\u{202E}load\u{2066}\n\u{1B}[0m")
+      )
+      .text("README.md"))
     #expect(page.contains("pay&#91;U+202E&#93;load&#91;U+2066&#93; ␛&#91;0m"))
     #expect(!page.unicodeScalars.contains("\u{202E}"))
   }
 
   @Test func `text from right to left is isolated`() async throws {
     let page = try #require(
-      try await Documentation(Self.topology(named: "שלום")).text("README.md"))
+      try await Documentation(Topology.diagramB.naming(everything: "שלום")).text("README.md"))
     #expect(page.contains("\u{2068}שלום\u{2069}"))
   }
 }

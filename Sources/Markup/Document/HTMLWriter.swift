@@ -1,15 +1,21 @@
 /// Writes a page as HTML.
 public struct HTMLWriter {
   private let links: LinkStyle
+  private let cellClass: ([Inline]) -> String?
   private let figure: (Picture) -> String
 
   /// Prepares writing.
   ///
   /// - Parameters:
   ///   - links: where links lead.
+  ///   - cellClass: the class of a table's cell, for style sheets.
   ///   - figure: what is within the `<figure>` of a picture, as HTML.
-  public init(links: LinkStyle, figure: @escaping (Picture) -> String) {
+  public init(
+    links: LinkStyle, cellClass: @escaping ([Inline]) -> String? = { _ in nil },
+    figure: @escaping (Picture) -> String
+  ) {
     self.links = links
+    self.cellClass = cellClass
     self.figure = figure
   }
 
@@ -66,18 +72,21 @@ public struct HTMLWriter {
   }
 
   private func text(_ table: Table) -> String {
-    func style(_ column: Int) -> String {
-      switch table.alignment(column) {
-      case .leading: ""
-      case .center: " class=\"center\""
-      case .trailing: " class=\"number\""
-      }
+    func style(_ column: Int, _ cell: [Inline] = []) -> String {
+      let alignment: String? =
+        switch table.alignment(column) {
+        case .leading: nil
+        case .center: "center"
+        case .trailing: "number"
+        }
+      let classes = [alignment, cellClass(cell)].compactMap { $0 }
+      return classes.isEmpty ? "" : " class=\"\(HTML.text(classes.joined(separator: " ")))\""
     }
     let header = table.header.enumerated().map { column, title in
       "<th scope=\"col\"\(style(column))>\(HTML.text(title))</th>"
     }.joined()
     let rows = table.rows.map { row in
-      "<tr>" + row.enumerated().map { "<td\(style($0))>\(line($1))</td>" }.joined() + "</tr>"
+      "<tr>" + row.enumerated().map { "<td\(style($0, $1))>\(line($1))</td>" }.joined() + "</tr>"
     }
     return
       "<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>\(header)</tr></thead>\n<tbody>\n"

@@ -8,15 +8,8 @@ import Pages
 import StructuredText
 import TopologyFile
 
-/// What documentation is made of, and how; the same for files, wikis and a browser.
-struct DocumentationOptions: ParsableArguments {
-  /// A network that was read.
-  struct Network {
-    let name: String
-    let topology: Topology
-    let reading: TopologyReading
-  }
-
+/// What is documented, and how its pages read.
+struct DocumentationInput: ParsableArguments {
   @OptionGroup var files: InputFiles
 
   @Flag(help: "Document every input file as a network of its own, below a common index.")
@@ -30,62 +23,55 @@ struct DocumentationOptions: ParsableArguments {
     completion: .directory)
   var templates: String?
 
-  /// The templates.
-  ///
-  /// - Throws: where they cannot be used, which has been reported.
-  func library(_ terminal: Terminal) throws(ExitCode) -> TemplateLibrary {
-    do {
-      return try templates.map { try TemplateLibrary(folder: $0) } ?? TemplateLibrary()
-    } catch {
-      terminal.complain("error: \(error) [templates.unusable]")
-      throw .inputIsWrong
-    }
-  }
-
-  /// Reads the networks; whatever is wrong with any of them is reported, all at once.
-  func networks(
-    in sources: [SourceText], _ settings: NetworkSources, _ terminal: Terminal
-  ) throws(ExitCode) -> [Network] {
-    let readings = divided(sources).map { network in
+  /// Reads the networks.
+  func readings(
+    of sources: [SourceText], _ settings: NetworkSources
+  ) -> [(name: String, reading: TopologyReading)] {
+    networks(in: sources).map { network in
       var reader = settings
       reader.sources = network.sources
-      return (name: network.name, reading: reader.read())
+      return (network.name, reader.read())
     }
-    terminal.report(readings.flatMap(\.reading.diagnostics))
-    readings.forEach { terminal.report($0.reading.report) }
-    let networks = readings.compactMap { name, reading in
-      reading.topology.map { Network(name: name, topology: $0, reading: reading) }
-    }
-    guard networks.count == readings.count else { throw .inputIsWrong }
-    return networks
   }
 
   /// The files of each network: all of them, or with --each one alone.
-  private func divided(_ sources: [SourceText]) -> [(name: String, sources: [SourceText])] {
+  private func networks(in sources: [SourceText]) -> [(name: String, sources: [SourceText])] {
     guard each else { return [(InputFiles.title(files.inputs.first), sources)] }
     return sources.map { (InputFiles.title($0.name), [$0]) }
   }
 
-  /// Evaluates the networks and writes the pages.
+  /// Reads the networks; whatever is wrong with any of them is reported, all at once.
+  func read(
+    _ sources: [SourceText], _ settings: NetworkSources, _ terminal: Terminal
+  ) throws(ExitCode) -> [(name: String, reading: TopologyReading)] {
+    let readings = readings(of: sources, settings)
+    terminal.report(readings.flatMap(\.reading.diagnostics))
+    readings.forEach { terminal.report($0.reading.report) }
+    guard readings.allSatisfy({ $0.reading.topology != nil }) else { throw .inputIsWrong }
+    return readings
+  }
+
+  /// The pages; nil where a network cannot be read.
   ///
   /// - Parameter pictureLink: what a picture links to, given the file relative to it; nil: nothing.
   func documentation(
-    of networks: [Network], _ library: TemplateLibrary,
+    of readings: [(name: String, reading: TopologyReading)], _ library: TemplateLibrary,
     pictureLink: @escaping @Sendable (String) -> DOTLink? = { DOTLink($0) }
-  ) async -> Documentation {
-    var documented: [DocumentedNetwork] = []
-    for network in networks {
-      let evaluator = Evaluator(network.topology)
+  ) async -> Documentation? {
+    var networks: [DocumentedNetwork] = []
+    for (name, reading) in readings {
+      guard let topology = reading.topology else { return nil }
+      let evaluator = Evaluator(topology)
       async let reachability = evaluator.reachability()
-      documented.append(
+      networks.append(
         DocumentedNetwork(
-          name: network.name, topology: network.topology,
+          name: name, topology: topology,
           explanations: await evaluator.findingRemedies(of: evaluator.explainFlowsWithNeeds()),
-          reachability: await reachability, locations: network.reading.locations,
-          suppressions: network.reading.suppressions, report: network.reading.report))
+          reachability: await reachability, locations: reading.locations,
+          suppressions: reading.suppressions, report: reading.report))
     }
     return await Documentation(
-      of: documented, profile: profile, templates: library,
+      of: networks, profile: profile, templates: library,
       draw: { subject, explanation, topology, id, link in
         let link = { (step: Step) in link(step).flatMap(pictureLink) }
         return switch subject {
@@ -100,6 +86,16 @@ struct DocumentationOptions: ParsableArguments {
           link: { link($0.id).flatMap(pictureLink) }, flows: pictureLink("../README.md#flows")
         ).drawing
       })
+  }
+
+  /// The templates of the pages.
+  func library(_ terminal: Terminal) throws(ExitCode) -> TemplateLibrary {
+    do {
+      return try templates.map { try TemplateLibrary(folder: $0) } ?? TemplateLibrary()
+    } catch {
+      terminal.complain("error: \(error) [templates.unusable]")
+      throw .inputIsWrong
+    }
   }
 }
 

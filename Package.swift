@@ -16,6 +16,8 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -58,6 +60,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", "3.12.0"..<"5.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -141,12 +144,15 @@ let package = Package(
     module("Publishing", ["Fingerprints", "JSON", "Markup", subprocess]),
     // The pages as generators of static sites read them.
     module("StaticSites", ["DOT", "JSON", "MarkdownReading", "Markup", "Pages"]),
-    // The tree of pages as a site of its own.
+    // The tree of pages as a site of its own, and a server for it.
     .target(
       name: "HTMLSite",
       dependencies: ["DOT", "Evaluation", "JSON", "MarkdownReading", "Markup", "Pages"],
       resources: [.embedInCode("Assets/site.css"), .embedInCode("Assets/site.js")],
       swiftSettings: strict),
+    .target(
+      name: "SiteServer", dependencies: ["Markup", flyingFox, flyingSocks],
+      resources: [.embedInCode("Assets/live.js")], swiftSettings: strict),
 
     module(
       "PortolanCommands",
@@ -156,7 +162,7 @@ let package = Package(
         "GraphvizRendering", "HTMLSite", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
-        "RemedyScripts", "Reports", "Review", "StaticSites", "StructuredText", "TopologyFile",
+        "RemedyScripts", "Reports", "Review", "SiteServer", "StaticSites", "StructuredText", "TopologyFile",
         argumentParser,
       ]),
     .executableTarget(
@@ -239,6 +245,7 @@ let package = Package(
         "Diagrams", "DOT", "Evaluation", "GraphvizRendering", "NetworkModel", "NetworkSources",
         "Pages", "StructuredText", "TopologyFile",
       ]),
+    tests(of: "SiteServer"),
     tests(of: "PortolanCommands", [argumentParser]),
     .testTarget(
       name: "VectorTests",

@@ -2,6 +2,7 @@ public import ArgumentParser
 import DOT
 import Diagrams
 import Evaluation
+import Foundation
 public import NetworkModel
 import NetworkSources
 import Pages
@@ -22,6 +23,15 @@ struct DocumentationInput: ParsableArguments {
     help: ArgumentHelp("A folder with templates that replace built-in ones.", valueName: "folder"),
     completion: .directory)
   var templates: String?
+
+  /// Every file that the documentation is made from, as it is there now.
+  var paths: [String] {
+    let own = templates.map { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        .map { "\(folder)/\($0)" }
+    }
+    return files.paths + (own ?? [])
+  }
 
   /// Reads the networks.
   func readings(

@@ -20,20 +20,23 @@ enum FoundFiles {
     try read([path], extensions, terminal)
   }
 
+  /// The files, folders taken apart.
+  static func paths(of inputs: [String], _ extensions: [String]) -> [String] {
+    inputs.flatMap { files(in: $0, extensions) }
+  }
+
   /// The content of files, folders taken apart; whatever cannot be read is reported, all at once.
   static func read(
     _ inputs: [String], _ extensions: [String], _ terminal: Terminal
   ) throws(ExitCode) -> [SourceText] {
     var sources: [SourceText] = []
     var problems: [String] = []
-    for input in inputs {
-      for path in files(in: input, extensions) {
-        do {
-          let name = path == "-" ? "standard input" : path
-          sources.append(SourceText(name: name, bytes: try read(path)))
-        } catch {
-          problems.append("cannot read '\(path)': \(error.reason)")
-        }
+    for path in paths(of: inputs, extensions) {
+      do {
+        let name = path == "-" ? "standard input" : path
+        sources.append(SourceText(name: name, bytes: try read(path)))
+      } catch {
+        problems.append("cannot read '\(path)': \(error.reason)")
       }
     }
     if problems.isEmpty, sources.isEmpty {

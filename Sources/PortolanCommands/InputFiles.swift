@@ -84,15 +84,31 @@ struct InputFiles: ParsableArguments {
     var network = NetworkSources([])
     network.checks = Check.all.map(\.id)
     network.side = side
-    if let path = annotations ?? AnnotationFile.path(near: inputs) {
-      network.annotations = try FoundFiles.read(path, ["yaml", "yml"], terminal)
+    if let path = annotationFile {
+      network.annotations = try FoundFiles.read(path, Self.annotationExtensions, terminal)
     }
-    if let source { network.configuration = try FoundFiles.read(source, ["tf"], terminal) }
+    if let source {
+      network.configuration = try FoundFiles.read(source, Self.sourceExtensions, terminal)
+    }
     if let parameters {
-      network.parameterFiles = try FoundFiles.read(parameters, ["json", "yaml", "yml"], terminal)
+      network.parameterFiles = try FoundFiles.read(parameters, Self.parameterExtensions, terminal)
     }
     return network
   }
+
+  /// Everything that is read, as it is there now.
+  var paths: [String] {
+    FoundFiles.paths(of: inputs, FoundFiles.networkExtensions)
+      + FoundFiles.paths(of: annotationFile.map { [$0] } ?? [], Self.annotationExtensions)
+      + FoundFiles.paths(of: source.map { [$0] } ?? [], Self.sourceExtensions)
+      + FoundFiles.paths(of: parameters.map { [$0] } ?? [], Self.parameterExtensions)
+  }
+
+  private static let annotationExtensions = ["yaml", "yml"]
+  private static let sourceExtensions = ["tf"]
+  private static let parameterExtensions = ["json", "yaml", "yml"]
+
+  private var annotationFile: String? { annotations ?? AnnotationFile.path(near: inputs) }
 
   /// The content of the files, folders taken apart.
   func sources(_ terminal: Terminal) throws(ExitCode) -> [SourceText] {

@@ -8,6 +8,8 @@ import Reports
 struct Terminal {
   let isQuiet: Bool
   let isVerbose: Bool
+  /// Where messages are kept besides, for those who are not at the terminal.
+  var transcript: Transcript?
 
   /// Writes data to standard output.
   func write(_ text: String) throws(ExitCode) {
@@ -48,6 +50,7 @@ struct Terminal {
   /// Writes a message to standard error in any case, without anything that a terminal would obey.
   func complain(_ message: String) {
     emit(message.printable)
+    transcript?.add(message.printable)
   }
 
   /// Writes text that is safe to print.
@@ -59,7 +62,11 @@ struct Terminal {
   /// Writes what reading the input found: errors always, warnings and notes unless the user wants
   /// quiet.
   func report(_ diagnostics: [Diagnostic]) {
-    report(messages: text(of: diagnostics.filter { $0.severity == .error || !isQuiet }))
+    let shown = diagnostics.filter { $0.severity == .error || !isQuiet }
+    report(messages: text(of: shown))
+    guard let transcript, !shown.isEmpty else { return }
+    transcript.add(
+      DiagnosticFormatter(usesColor: false).format(shown).trimmingSuffix("\n"))
   }
 
   /// Writes what was imported, and what was not.

@@ -17,7 +17,7 @@ struct PageBody {
 
   /// The file: the start of the page, what it says, and its end.
   func content(before start: String, after end: String) -> OutputFile.Content {
-    let text = start + "<h1>\(HTML.text(page.document.title))</h1>\n" + blocks + end
+    let text = start + "<h1>\(HTML.text(page.title))</h1>\n" + blocks + end
     // Between the marks are the paths of pictures.
     let parts = text.split(separator: Self.mark, omittingEmptySubsequences: false)
     guard parts.count > 1 else { return .text(text) }

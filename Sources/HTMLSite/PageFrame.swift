@@ -24,7 +24,7 @@ struct PageFrame {
 
   private var title: String {
     let network = page.place.map(\.network.index.title)
-    return [page.document.title, network == page.document.title ? nil : network]
+    return [page.title, network == page.title ? nil : network]
       .compactMap { $0 }.joined(separator: " · ")
   }
 

@@ -18,7 +18,7 @@ struct SearchIndex {
 
   private static func entry(of page: SitePage) -> JSONValue {
     .object([
-      "url": .string(page.path), "title": .string(page.document.title),
+      "url": .string(page.path), "title": .string(page.title),
       "kind": .string(page.place?.section.kind ?? "Networks"),
       "network": (page.place?.network.index.title).map { .string($0) },
       "outcome": (page.place?.entry.outcome?.verdict).map { .string($0) },
@@ -29,7 +29,7 @@ struct SearchIndex {
 
   /// What links lead to within a page: the rules of groups and ACLs.
   private static func rows(of page: SitePage) -> [JSONValue] {
-    var heading = page.document.title
+    var heading = page.title
     var entries: [JSONValue] = []
     func add(_ anchor: String, _ fields: [(String, String)]) {
       entries.append(

@@ -16,6 +16,11 @@ struct SitePage {
     self.place = map.place(of: source)
   }
 
+  /// What the page is called; one of a template without a heading as its place.
+  var title: String {
+    document.title.isEmpty ? place?.entry.title ?? source : document.title
+  }
+
   /// The way from the page to a file of the site.
   func link(to path: String) -> String { RelativePath.text(from: self.path, to: path) }
 
@@ -26,7 +31,7 @@ struct SitePage {
 
   /// The headings that a reader may want to jump to, without the title where they repeat it.
   var headings: [(text: String, anchor: String)] {
-    let prefix = "\(document.title) - "
+    let prefix = "\(title) - "
     return document.blocks.compactMap { block in
       guard case .heading(2, let text, let anchor) = block else { return nil }
       return (text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text, anchor)

@@ -68,9 +68,12 @@ struct DocumentationInput: ParsableArguments {
     of readings: [(name: String, reading: TopologyReading)], _ library: TemplateLibrary,
     pictureLink: @escaping @Sendable (String) -> DOTLink? = { DOTLink($0) }
   ) async -> Documentation? {
+    let topologies = readings.compactMap { name, reading in
+      reading.topology.map { (name: name, topology: $0, reading: reading) }
+    }
+    guard topologies.count == readings.count else { return nil }
     var networks: [DocumentedNetwork] = []
-    for (name, reading) in readings {
-      guard let topology = reading.topology else { return nil }
+    for (name, topology, reading) in topologies {
       let evaluator = Evaluator(topology)
       async let reachability = evaluator.reachability()
       networks.append(

@@ -1,5 +1,6 @@
 import DOT
 import Foundation
+import HTMLSite
 import NetworkModel
 import Pages
 import TestSupport
@@ -91,6 +92,36 @@ struct HTMLSiteTests {
         "<a href=\"browse.html\" aria-current=\"page\"><span class=\"mark denied\" aria-hidden=\"true\">×</span>"
       ))
     #expect(page.contains("<div class=\"banner denied\">"))
+  }
+
+  @Test func `of very many flows those around the current one are listed, and the way to all`()
+    async throws
+  {
+    var topology = try TestedSite.example("diagram-b")
+    let flow = try #require(topology.flows.first)
+    topology.flows = (1...200).map {
+      Flow(name: "Flow \($0)", from: flow.from, to: flow.to, traffic: flow.traffic)
+    }
+    let documentation = try await TestedSite.documentation(of: [("network", topology)])
+    let pages = HTMLSite(pictureStyle: "").site(of: documentation).files
+    let content = try #require(pages.first { $0.path == "flows/flow-100.html" }?.content)
+    guard case .composed(let parts) = content, case .text(let start)? = parts.first else {
+      Issue.record("no picture on the page of a flow")
+      return
+    }
+    #expect(start.contains("<a href=\"flow-100.html\" aria-current=\"page\">"))
+    #expect(start.contains("<a href=\"flow-80.html\">"))
+    #expect(!start.contains("<a href=\"flow-1.html\">"))
+    #expect(start.contains("<a href=\"../index.html#flows\">All 200</a>"))
+  }
+
+  @Test func `a page without a heading is called as the navigation calls it`() async throws {
+    let documentation = try await TestedSite.documentation(
+      of: [("network", try TestedSite.example("diagram-b"))],
+      templates: try TemplateLibrary(overrides: ["flow.mustache": "Only this.\n"]))
+    let page = HTMLSite(pictureStyle: "").site(of: documentation).files
+      .first { $0.path == "flows/browse.html" }
+    #expect(page?.content.text()?.contains("<h1>Browse</h1>") == true)
   }
 
   @Test func `the same network gives the same site`() async throws {

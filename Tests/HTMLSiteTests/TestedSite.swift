@@ -39,7 +39,7 @@ struct TestedSite {
   var pages: [String: String] { files.filter { $0.key.hasSuffix(".html") } }
 
   static func documentation(
-    of topologies: [(name: String, topology: Topology)]
+    of topologies: [(name: String, topology: Topology)], templates: TemplateLibrary? = nil
   ) async throws -> Documentation {
     var networks: [DocumentedNetwork] = []
     for (name, topology) in topologies {
@@ -51,7 +51,7 @@ struct TestedSite {
           reachability: await evaluator.reachability()))
     }
     return await Documentation(
-      of: networks, templates: try TemplateLibrary(),
+      of: networks, templates: try templates ?? TemplateLibrary(),
       draw: { subject, explanation, topology, id, link in
         let link = { (step: Step) in link(step).flatMap { DOTLink($0) } }
         return switch subject {

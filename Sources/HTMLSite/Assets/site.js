@@ -144,8 +144,9 @@
     const words = fold(query).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
     const hits = [];
+    const own = document.querySelector(".pages .top a")?.textContent.trim();
     for (const entry of index.entries) {
-      let score = entry.kind === "Rule" ? 0 : 2;
+      let score = (entry.kind === "Rule" ? 0 : 2) + (entry.network === own ? 4 : 0);
       const isHit = words.every((word) => {
         const [title, context, text] = entry.folded;
         if (title === word) score += 30;

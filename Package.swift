@@ -162,7 +162,8 @@ let package = Package(
         "GraphvizRendering", "HTMLSite", "JSON",
         "Markup", "NetworkModel", "NetworkSources", "PacketSpace", "Pages", "Planning",
         "Provenance",
-        "RemedyScripts", "Reports", "Review", "SiteServer", "StaticSites", "StructuredText", "TopologyFile",
+        "RemedyScripts", "Reports", "Review", "SiteServer", "StaticSites", "StructuredText",
+        "TopologyFile",
         argumentParser,
       ]),
     .executableTarget(

@@ -1,4 +1,5 @@
 import Markup
+import Pages
 
 /// A page of the site, read and placed.
 struct SitePage {

@@ -13,7 +13,8 @@ public struct PortolanCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, PublishCommand.self, ServeCommand.self, CheckCommand.self, ChecksCommand.self,
+      GenerateCommand.self, PublishCommand.self, ServeCommand.self, CheckCommand.self,
+      ChecksCommand.self,
       ExplainCommand.self,
       ReachCommand.self, RenderCommand.self, ReviewCommand.self, PlanCommand.self, DiffCommand.self,
       ImportCommand.self, InitCommand.self, SchemaCommand.self,

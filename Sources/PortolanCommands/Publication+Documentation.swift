@@ -24,7 +24,7 @@ extension Publication {
       },
       pictures: zip(drawings, pictures).map { file, svg in
         Picture(
-          path: file.path, title: file.drawing.title, svg: svg,
+          path: file.path, title: file.drawing.title, svg: svg.file,
           source: renderer.source(of: file.drawing))
       })
   }

@@ -46,7 +46,7 @@ struct SiteTree {
         pages[file.path] = Page(
           path: file.path, document: MarkdownReader.document(text, path: file.path))
       case .picture(let drawing): pictures[file.path] = drawing
-      case .text: break
+      case .text, .composed: break
       }
     }
     self.pages = pages

@@ -6,7 +6,7 @@ import Pages
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: BuiltTool.path != nil, Comment(rawValue: BuiltTool.absence)))
+@Suite(.enabled(if: BuiltProgram.path != nil, Comment(rawValue: BuiltProgram.absence)))
 struct HTMLSiteTests {
   private func site(_ names: [String] = TestedSite.examples) async throws -> TestedSite {
     try await TestedSite(names.map { ($0, try TestedSite.example($0)) })

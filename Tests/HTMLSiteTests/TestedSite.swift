@@ -22,7 +22,7 @@ struct TestedSite {
     let site = HTMLSite(pictureStyle: Diagram.palette.pageStyle)
       .site(of: try await Self.documentation(of: topologies))
     let drawings = Array(Set(site.files.flatMap(\.content.drawings)))
-    let pool = RenderPool(palette: Diagram.palette, executable: BuiltTool.path ?? "")
+    let pool = RenderPool(palette: Diagram.palette, executable: BuiltProgram.path ?? "")
     var pictures: [Drawing: RenderedPicture] = [:]
     for (drawing, result) in zip(drawings, try await pool.render(drawings)) {
       let svg = try result.get()

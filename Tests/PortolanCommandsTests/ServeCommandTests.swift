@@ -7,7 +7,7 @@ import Testing
 #endif
 
 @Suite(
-  .serialized, .enabled(if: BuiltTool.path != nil, Comment(rawValue: BuiltTool.absence)))
+  .serialized, .enabled(if: BuiltProgram.path != nil, Comment(rawValue: BuiltProgram.absence)))
 struct ServeCommandTests {
   private static let network = """
     title: First
@@ -71,7 +71,7 @@ struct ServeCommandTests {
 
   @Test func `an input that is not there is no reason to wait`() throws {
     let process = Process()
-    process.executableURL = URL(filePath: try #require(BuiltTool.path))
+    process.executableURL = URL(filePath: try #require(BuiltProgram.path))
     process.arguments = ["serve", "/nowhere/net.yaml", "--port", "0"]
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -95,7 +95,7 @@ private final class ServedFolder {
     folder = URL(filePath: NSTemporaryDirectory()).appending(path: "serve-\(UUID())")
     for (name, text) in files { try Self.write(text, to: folder.appending(path: name)) }
     let output = Pipe()
-    process.executableURL = URL(filePath: try #require(BuiltTool.path))
+    process.executableURL = URL(filePath: try #require(BuiltProgram.path))
     process.arguments = ["serve", "--port", "0"] + arguments
     process.currentDirectoryURL = folder
     process.standardOutput = output

@@ -135,6 +135,39 @@ struct MediaWikiTests {
     }
   }
 
+  @Test(arguments: [
+    (#"{\"general\": {\"uploadsenabled\": false}}"#, "$wgEnableUploads = true"),
+    (#"{\"fileextensions\": [{\"ext\": \"png\"}]}"#, "$wgFileExtensions[] = 'svg'"),
+  ])
+  func `a wiki that takes no pictures is said before anything is written`(
+    site: String, advice: String
+  ) async throws {
+    let wiki = try wiki()
+    let name = try PublicationName.unique()
+    try await FaultProxy.run(to: wiki.server.url) { proxy in
+      try await proxy.order(
+        #"{"path": "action=query", "status": 200, "body": "{\"query\": \#(site)}"}"#)
+      let destination = try wiki.destination(name, at: proxy.url)
+      let error = await #expect(throws: PublishError.self) {
+        try await destination.plan(.sample(), secret: nil)
+      }
+      #expect(error?.description.contains(advice) == true)
+    }
+  }
+
+  @Test func `whoever may not delete is told so`() async throws {
+    let wiki = try wiki()
+    var destination = try wiki.destination(.unique())
+    destination.user = wiki.server.human
+    let secret = wiki.server.humanPassword
+    _ = try await destination.publish(.sample(flows: ["Browse", "Upload"]), secret: secret)
+    let error = await #expect(throws: PublishError.self) {
+      try await destination.publish(.sample(), secret: secret, orphans: .delete)
+    }
+    #expect(error?.description.contains("deleting needs the grant") == true)
+    #expect(error?.description.contains(secret) == false)
+  }
+
   @Test(arguments: ["ratelimited", "readonly", "maxlag", "internal_api_error_DBQueryError"])
   func `what passes is waited for`(code: String) async throws {
     let wiki = try wiki()

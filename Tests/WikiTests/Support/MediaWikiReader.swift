@@ -54,7 +54,19 @@ struct MediaWikiReader: RealWiki {
         }
       }
     }
-    return broken
+    return broken + (try await brokenAnchors(on: pages))
+  }
+
+  private func brokenAnchors(on pages: [String]) async throws -> [String] {
+    var texts: [String: String] = [:]
+    for page in pages { texts[page] = try await html(of: page) }
+    return texts.sorted { $0.key < $1.key }.flatMap { page, text in
+      text.matches(of: #/href="\/index\.php\/([^"#?]*)#([^"]*)"/#).compactMap { match in
+        let title = match.1.removingPercentEncoding?.replacing("_", with: " ")
+        guard let target = title.flatMap({ texts[$0] }) else { return nil }
+        return target.contains("id=\"\(match.2)\"") ? nil : "\(page) -> \(match.0)"
+      }
+    }
   }
 
   func html(of page: String) async throws -> String {

@@ -9,7 +9,8 @@ extension Destination {
       return try GitWiki(
         GitRemote(url: url, kind: kind, branch: branch), name: name, credentials: credentials)
     case .mediaWiki: return try MediaWiki(url: url, name: name, credentials: credentials)
-    case .dokuWiki, .confluence:
+    case .dokuWiki: return try DokuWikiSite(url: url, name: name, credentials: credentials)
+    case .confluence:
       throw .unsuitable(place: "this version of Portolan", reason: "cannot write to it", advice: "")
     }
   }

@@ -38,8 +38,12 @@ extension RealWiki {
 
 /// The wikis that the environment names.
 enum RealWikis {
-  static let all: [any RealWiki] =
-    [WikiServer("MEDIAWIKI").map(MediaWikiReader.init)].compactMap(\.self)
+  static let all: [any RealWiki] = {
+    var wikis: [any RealWiki] = []
+    if let server = WikiServer("MEDIAWIKI") { wikis.append(MediaWikiReader(server: server)) }
+    if let server = WikiServer("DOKUWIKI") { wikis.append(DokuWikiReader(server: server)) }
+    return wikis
+  }()
 
   static var areThere: Bool { !all.isEmpty }
 }

@@ -37,6 +37,15 @@ import Testing
     #expect(PictureMap(svg: svg, at: "a.svg") == nil)
   }
 
+  @Test func `numbers that no picture has do no harm`() throws {
+    let svg =
+      "<svg width='10' height='10' viewBox='0 0 1 1'><g transform='translate(1e300 -1e300)'><a href='b.md'><polygon points='0,0 1e308,1e308 1e999,nan'/></a></g></svg>"
+    let area = try #require(PictureMap(svg: svg, at: "a.svg")?.areas.first)
+    let edges: [Int] = [area.left, area.top, area.right, area.bottom]
+    #expect(edges == [10, 0, 10, 10])
+    #expect(PictureMap(svg: svg.replacing("'10'", with: "'1e999'"), at: "a.svg") == nil)
+  }
+
   @Test func `links lead where they do in a place, and nothing else changes`() {
     let svg =
       "<svg><!-- x --><a href=\"../b.md#c\" target=\"_top\"><text>&lt;a href</text></a><a xlink:href=\"d.svg\">x</a></svg>"

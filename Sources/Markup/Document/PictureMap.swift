@@ -31,14 +31,21 @@ public struct PictureMap: Hashable, Sendable {
   public init?(svg: String, at path: String) {
     var scan = Scan(path: path)
     for event in XMLReader(svg) { scan.read(event) }
-    guard let scale = scan.scale, scan.width > 0, scan.height > 0 else { return nil }
+    let sizes = 1...1e6
+    guard let scale = scan.scale, sizes.contains(scan.width), sizes.contains(scan.height) else {
+      return nil
+    }
+    func pixels(_ length: Double, atMost most: Double, _ rule: FloatingPointRoundingRule) -> Int {
+      Int(min(max(length * scale, 0), most).rounded(rule))
+    }
     self.width = Int(scan.width)
     self.height = Int(scan.height)
     self.areas = scan.links.map { link in
       Area(
-        left: Int(link.box.left * scale), top: Int(link.box.top * scale),
-        right: Int((link.box.right * scale).rounded(.up)),
-        bottom: Int((link.box.bottom * scale).rounded(.up)),
+        left: pixels(link.box.left, atMost: scan.width, .down),
+        top: pixels(link.box.top, atMost: scan.height, .down),
+        right: pixels(link.box.right, atMost: scan.width, .up),
+        bottom: pixels(link.box.bottom, atMost: scan.height, .up),
         target: link.target, title: link.title)
     }
   }
@@ -177,6 +184,6 @@ private struct Scan {
 
   /// All numbers of a text, whatever stands between them.
   private static func numbers(_ text: String) -> [Double] {
-    text.split { !("0123456789.-+e".contains($0)) }.compactMap { Double($0) }
+    text.split { !("0123456789.-+e".contains($0)) }.compactMap { Double($0) }.filter(\.isFinite)
   }
 }

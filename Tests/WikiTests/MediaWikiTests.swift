@@ -182,6 +182,20 @@ struct MediaWikiTests {
     }
   }
 
+  @Test func `a riddle for humans is said`() async throws {
+    let wiki = try wiki()
+    let name = try PublicationName.unique()
+    try await FaultProxy.run(to: wiki.server.url) { proxy in
+      try await proxy.order(
+        #"{"path": "action=edit", "times": null, "status": 200, "body": "{\"edit\": {\"result\": \"Failure\", \"captcha\": {\"id\": \"1\"}}}"}"#
+      )
+      let destination = try wiki.destination(name, at: proxy.url)
+      let report = try await destination.publish(.sample(), secret: wiki.server.password)
+      #expect(report.refusals.count == 3)
+      #expect(report.refusals.allSatisfy { $0.reason.contains("skipcaptcha") })
+    }
+  }
+
   @Test func `a session that has ended is begun anew`() async throws {
     let wiki = try wiki()
     let name = try PublicationName.unique()

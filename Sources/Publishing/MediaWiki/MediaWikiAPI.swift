@@ -82,7 +82,10 @@ actor MediaWikiAPI {
         [("bot", "1"), ("assert", "user"), ("maxlag", "5")] + fields
           + [("token", try await changeToken())],
         upload: upload)
-      guard let failure = answer.error else { return answer }
+      guard let failure = answer.error else {
+        try checkIsDone(answer, name: name)
+        return answer
+      }
       if MediaWikiError.isDone(failure.code, action: action) { return answer }
       guard MediaWikiError.isEndOfSession(failure.code), !isSecondTime else {
         throw scrubbed(failure, action, name: name)
@@ -91,6 +94,18 @@ actor MediaWikiAPI {
       isSignedIn = false
       token = nil
     }
+  }
+
+  /// An extension may keep an edit back without calling that an error.
+  private func checkIsDone(
+    _ answer: MediaWikiAnswer, name: String
+  ) throws(PublishError) {
+    guard let edit = answer.edit, edit.result != "Success" else { return }
+    throw .refused(
+      name: name,
+      reason: edit.captcha == nil
+        ? client.scrubbed(edit.info?.withoutTags ?? "it does not say why (\(edit.result))")
+        : "it asks for a captcha: let this account have the right 'skipcaptcha'")
   }
 
   private func changeToken() async throws(PublishError) -> String {

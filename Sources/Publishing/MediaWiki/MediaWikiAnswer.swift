@@ -13,8 +13,16 @@ struct MediaWikiAnswer: Decodable, Sendable {
     let reason: String?
   }
 
-  struct Upload: Decodable, Sendable {
+  struct Edit: Decodable, Sendable {
     let result: String
+    let info: String?
+    let captcha: Captcha?
+  }
+
+  /// A riddle to be solved, whatever it is.
+  struct Captcha: Decodable, Sendable {}
+
+  struct Upload: Decodable, Sendable {
     /// What made the wiki hesitate, by code; what is behind each differs.
     let warnings: Warnings?
   }
@@ -88,6 +96,7 @@ struct MediaWikiAnswer: Decodable, Sendable {
   let error: Failure?
   let `continue`: [String: String]?
   let login: Login?
+  let edit: Edit?
   let upload: Upload?
   let query: Query?
 

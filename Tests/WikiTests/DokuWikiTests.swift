@@ -59,6 +59,28 @@ struct DokuWikiTests {
     #expect(second.done == [page.name: .update])
   }
 
+  @Test func `somebody who edits between looking and writing is not overwritten`() async throws {
+    let wiki = try wiki()
+    let name = try PublicationName.unique()
+    let first = try await wiki.destination(name).publish(.sample(), secret: wiki.server.password)
+    let page = try #require(first.plan.pages.first { $0.title == "Browse" })
+    let text = try #require(try await wiki.text(of: page.name))
+    try await FaultProxy.run(to: wiki.server.url) { proxy in
+      // Two lists, two changed pages and the picture are read, the picture is read again and written.
+      try await proxy.order(#"{"method": "POST", "skip": 7, "hold": true}"#)
+      async let report = wiki.destination(name, at: proxy.url)
+        .publish(.sample("DENY"), secret: wiki.server.password)
+      try await proxy.waitForHeld()
+      for page in first.plan.pages {
+        guard let text = try await wiki.text(of: page.name) else { continue }
+        try await wiki.edit(page.name, text.replacing("ALLOW", with: "MINE"))
+      }
+      try await proxy.release()
+      #expect(try await report.plan.conflicts.count == 2)
+    }
+    #expect(try await wiki.text(of: page.name) == text.replacing("ALLOW", with: "MINE"))
+  }
+
   @Test func `names in capitals are one with those that are not`() async throws {
     let wiki = try wiki()
     let unique = try PublicationName.unique().text

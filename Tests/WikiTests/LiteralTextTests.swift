@@ -57,5 +57,6 @@ struct LiteralTextTests {
     }
     let second = try await destination.publish(publication, secret: wiki.server.password)
     #expect(second.plan.changeCount == 0)
+    #expect(second.plan.conflicts.map(\.name) == [])
   }
 }

@@ -126,6 +126,20 @@ struct WikiBehaviourTests {
   }
 
   @Test(arguments: RealWikis.all)
+  func `publications whose names begin alike keep apart`(wiki: any RealWiki) async throws {
+    let destination = try wiki.destination(.unique())
+    var other = destination
+    other.name = try #require(PublicationName("\(destination.name.text)-2"))
+    let secret = wiki.server.password
+    _ = try await destination.publish(.sample(), secret: secret)
+    _ = try await other.publish(.sample(), secret: secret)
+    let report = try await destination.publish(.sample(), secret: secret, orphans: .delete)
+    #expect(report.plan.changeCount == 0)
+    #expect(report.plan.files.count == 1)
+    #expect(report.plan.pages.count == 3)
+  }
+
+  @Test(arguments: RealWikis.all)
   func `a wrong password is said, and nothing else of it`(wiki: any RealWiki) async throws {
     let destination = try wiki.destination(.unique())
     let secret = "wrong-secret-0123456789abcdef0123"

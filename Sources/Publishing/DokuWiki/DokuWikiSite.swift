@@ -261,7 +261,9 @@ struct DokuWikiSite: Wiki {
       )
     }
     return .denied(
-      place: api.place, reason: "this account may not \(needed) '\(id)'",
-      advice: "let an administrator give it the permission '\(needed)' in the access control list")
+      place: api.place, reason: "this account has no permission '\(needed)' for '\(id)'",
+      advice:
+        "let an administrator give it in the access control list; replacing and removing files needs 'delete'"
+    )
   }
 }

@@ -25,7 +25,7 @@ struct DokuWikiReader: RealWiki {
         string(file), content,
         "<struct><member><name>ow</name><value><boolean>1</boolean></value></member></struct>",
       ])
-    try #require(answer.text.contains(file), "\(answer)")
+    try #require(answer.text == file, "\(answer)")
   }
 
   func names(of publication: PublicationName) async throws -> [String] {
@@ -107,12 +107,11 @@ struct DokuWikiReader: RealWiki {
 private struct Answer {
   let events: [XMLReader.Event]
 
-  /// All the text of the answer.
+  /// The first text in the answer.
   var text: String {
-    let start = events.firstIndex { if case .start("value", _) = $0 { true } else { false } } ?? 0
-    let end = events.lastIndex(of: .end(name: "value")) ?? start
-    return events[start..<end].compactMap { if case .text(let text) = $0 { text } else { nil } }
-      .joined().trimmingPrefix { $0 == "\n" || $0 == " " }.description
+    let start = events.firstIndex { $0 == .start(name: "string", attributes: [:]) } ?? 0
+    return events[start...].prefix { $0 != .end(name: "string") }
+      .compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
   }
 
   /// What follows each name `id`.

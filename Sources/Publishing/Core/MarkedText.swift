@@ -80,7 +80,7 @@ public struct MarkedText: Sendable {
   /// Whether anything but blanks stands around the part.
   ///
   /// - Parameter preamble: what Portolan itself put above it.
-  public func isShared(besides preamble: some StringProtocol) -> Bool {
+  public func isShared(besides preamble: Substring) -> Bool {
     let above = before.hasPrefix(preamble) ? before.dropFirst(preamble.count) : before[...]
     return !(above + after).allSatisfy(\.isWhitespace)
   }
@@ -109,6 +109,20 @@ public struct MarkedText: Sendable {
     preamble: String, part: String, id: String, comment: Comment
   ) -> String {
     preamble + marked(part, id: id, comment: comment)
+  }
+}
+
+extension FoundPage {
+  /// A page whose text has marks.
+  ///
+  /// - Parameter preamble: what Portolan itself put above its part.
+  init(
+    name: String, revision: String, text: String, marked: MarkedText,
+    preamble: Substring = ""
+  ) {
+    self.init(
+      name: name, revision: revision, owner: marked.owner, text: text, part: marked.part,
+      isShared: marked.isShared(besides: preamble))
   }
 }
 

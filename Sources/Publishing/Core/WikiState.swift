@@ -50,7 +50,7 @@ public struct FoundPage: Sendable {
   /// Describes a page.
   public init(
     name: String, revision: String, owner: Owner, text: String, part: String,
-    isShared: Bool = false
+    isShared: Bool
   ) {
     self.name = name
     self.revision = revision

@@ -118,8 +118,7 @@ struct DokuWikiSite: Wiki {
       // Revisions are seconds, in which a page may change twice: the text itself is what is compared.
       pages.append(
         FoundPage(
-          name: id, revision: Fingerprint(of: text).text, owner: marked.owner, text: text,
-          part: marked.part))
+          name: id, revision: Fingerprint(of: text).text, text: text, marked: marked))
     }
     return WikiState(
       pages: pages.sorted { $0.name < $1.name }, files: try await files(contents, namespace))

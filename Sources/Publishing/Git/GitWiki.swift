@@ -65,8 +65,11 @@ actor GitWiki: Wiki {
     let files = publication.pictures.map { picture in
       WikiFile(
         name: layout.file(ofPicture: picture.path) ?? picture.path,
+        // A wiki shows it as an image, where links lead nowhere.
         bytes: MarkedPicture.bytes(
-          LinklessPicture.svg(picture.svg), id: name.text, source: picture.source),
+          PictureMap.svg(
+            picture.svg, at: picture.path, links: LinkStyle { _ in nil }), id: name.text,
+          source: picture.source),
         source: picture.source, mediaType: "image/svg+xml")
     }
     return WikiContents(
@@ -97,7 +100,9 @@ actor GitWiki: Wiki {
         let page = wantedTitles[title], !all.contains(page)
       {
         pages.append(
-          FoundPage(name: page, revision: "", owner: .somebodyElse, text: "", part: ""))
+          FoundPage(
+            name: page, revision: "", owner: .somebodyElse, text: "", part: "",
+            isShared: true))
         continue
       }
       guard let bytes = read[file] else { continue }
@@ -154,13 +159,14 @@ extension FoundPage {
   fileprivate init(file: String, _ bytes: [UInt8], id: String) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       self.init(
-        name: file, revision: "", owner: .unclear(reason: "it is not in UTF-8"), text: "", part: "")
+        name: file, revision: "", owner: .unclear(reason: "it is not in UTF-8"), text: "", part: "",
+        isShared: true)
       return
     }
     let marked = MarkedText(text, id: id, comment: .html)
     self.init(
-      name: file, revision: "", owner: marked.owner, text: text, part: marked.part,
-      isShared: marked.isShared(besides: FrontMatter.own(of: text) ?? ""))
+      name: file, revision: "", text: text, marked: marked,
+      preamble: FrontMatter.own(of: text) ?? "")
   }
 }
 

@@ -128,8 +128,7 @@ struct MediaWiki: Wiki {
       let marked = MarkedText(text, id: name.text, comment: .html)
       guard wanted.contains(page.title) || marked.owner.isOwn else { continue }
       pages[page.title] = FoundPage(
-        name: page.title, revision: String(revision.revid), owner: marked.owner, text: text,
-        part: marked.part)
+        name: page.title, revision: String(revision.revid), text: text, marked: marked)
     }
     return WikiState(
       pages: pages.values.sorted { $0.name < $1.name },

@@ -14,16 +14,7 @@ public enum HTML {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "\n", "\r", "\t": result += " "
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          result.unicodeScalars.append(scalar.picture)
-        } else if scalar.isDirectionMark {
-          result += "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
-        } else if scalar.value == 0xFFFE || scalar.value == 0xFFFF {
-          result += "\u{FFFD}"
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
+      default: result += scalar.visible
       }
     }
     return result
@@ -33,6 +24,16 @@ public enum HTML {
   public static func lines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { self.text(String($0)) }
       .joined(separator: "\n")
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character, or something to see in the place of one that no document may hold or that changes the
+  /// direction of writing.
+  var visible: String {
+    if value < 0x20 || value == 0x7F { return String(Character(picture)) }
+    if isDirectionMark { return "[U+\(String(value, radix: 16, uppercase: true))]" }
+    return value == 0xFFFE || value == 0xFFFF ? "\u{FFFD}" : String(Character(self))
   }
 }
 

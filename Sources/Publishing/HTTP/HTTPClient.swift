@@ -34,10 +34,11 @@ final class HTTPClient: Sendable {
   ///
   /// The caller judges 409, 412 and whatever else means something in its protocol.
   ///
+  /// - Parameter judging: what the caller judges besides.
   /// - Throws: `denied` on 401 and 403, `unreachable` where the wiki keeps failing, `unsuitable` on a
   ///   redirection.
   func send(
-    _ request: HTTPRequest, advice: String
+    _ request: HTTPRequest, advice: String, judging: Set<Int> = []
   ) async throws(PublishError) -> HTTPAnswer {
     var attempt = 0
     while true {
@@ -47,6 +48,7 @@ final class HTTPClient: Sendable {
       do {
         let answer = try await answer(to: request)
         switch answer.status {
+        case let status where judging.contains(status): return answer
         case 401, 403:
           throw PublishError.denied(
             place: place, reason: "\(answer.status) \(reason(answer))", advice: advice)
@@ -83,6 +85,9 @@ final class HTTPClient: Sendable {
     message.setValue("Portolan", forHTTPHeaderField: "User-Agent")
     for (name, value) in request.headers { message.setValue(value, forHTTPHeaderField: name) }
     message.httpBody = request.body.map { Data($0) }
+    // A request whose kept connection is lost is sent again by libcurl itself, without its body, and then both
+    // sides wait for each other: so no connection is kept.
+    message.setValue("close", forHTTPHeaderField: "Connection")
     let (data, response) = try await session.data(for: message)
     guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
     var headers: [String: String] = [:]

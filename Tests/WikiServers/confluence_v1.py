@@ -141,7 +141,8 @@ class RestV1:
         self.confluence.add_labels(page, [label["name"] for label in metadata.get("labels") or []])
         for key, entry in (metadata.get("properties") or {}).items():
             self.confluence.create_property(page, key, entry["value"])
-        return Answer.json(self.page_json(page, {"space", "version", "ancestors", "body.storage"}))
+        expand = self.expanded(request) | {"space", "version", "ancestors", "body.storage"}
+        return Answer.json(self.page_json(page, expand))
 
     @routes("PUT", r"/content/(\d+)")
     def update(self, request, id):

@@ -35,8 +35,12 @@ class RestV2:
 
     @routes("GET", "/spaces")
     def spaces(self, request):
-        keys = request.query.get("keys")
-        spaces = [space for space in self.confluence.spaces.values() if keys is None or space.key in keys.split(",")]
+        keys, ids = request.query.get("keys"), request.query.get("ids")
+        spaces = [
+            space
+            for space in self.confluence.spaces.values()
+            if (keys is None or space.key in keys.split(",")) and (ids is None or str(space.id) in ids.split(","))
+        ]
         return self.listing(request, spaces, self.space_json)
 
     @routes("GET", r"/spaces/(\d+)")
@@ -58,6 +62,11 @@ class RestV2:
         """Lists archived pages too, unless a status is asked for, as the real one does."""
         statuses = request.query.get("status", "current,archived").split(",")
         pages = self.confluence.find(space, request.query.get("title"), statuses)
+        if "id" in request.query:
+            ids = [self.number(id) for id in request.query["id"].split(",")]
+            if len(ids) > MAXIMUM_LIMIT:
+                raise Refusal(400, f"There may be no more than {MAXIMUM_LIMIT} ids")
+            pages = [page for page in pages if page.id in ids]
         return self.listing(request, pages, lambda page: self.page_json(page, request))
 
     @routes("POST", "/pages")
@@ -119,6 +128,15 @@ class RestV2:
     def labels(self, request, id):
         return self.listing(
             request, self.confluence.page(id).labels, lambda name: {"id": name, "name": name, "prefix": "global"}
+        )
+
+    @routes("GET", r"/labels/([^/]+)/pages")
+    def pages_with_label(self, request, label):
+        """Nothing but where they are told apart: an id of a label is its name here."""
+        id = request.query.get("space-id")
+        pages = self.confluence.find(id and self.confluence.space(id=self.number(id)))
+        return self.listing(
+            request, [page for page in pages if label in page.labels], lambda page: self.page_json(page, request)
         )
 
     @routes("GET", r"/pages/(\d+)/attachments")
@@ -214,7 +232,14 @@ class RestV2:
 
     @staticmethod
     def child_json(page):
-        return {"id": page.id, "status": page.status, "title": page.title, "spaceId": str(page.space.id)}
+        """Neither the version nor the text: those need a second request."""
+        return {
+            "id": page.id,
+            "type": "page",
+            "status": page.status,
+            "title": page.title,
+            "spaceId": str(page.space.id),
+        }
 
     def page_json(self, page, request, number=None):
         version = page.latest if number is None else page.versions[int(number) - 1]

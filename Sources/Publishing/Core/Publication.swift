@@ -27,13 +27,19 @@ public struct Publication: Sendable {
     public let svg: String
     /// Of what it was drawn from, which says more than its bytes: another version of Graphviz gives others.
     public let source: Fingerprint
+    /// The picture as PNG, on white, with two pixels for each CSS pixel, for wikis that show SVGs badly; nil where
+    /// it could not be made or is not wanted.
+    public let png: [UInt8]?
 
     /// Describes a picture.
-    public init(path: String, title: String, svg: String, source: Fingerprint) {
+    public init(
+      path: String, title: String, svg: String, source: Fingerprint, png: [UInt8]? = nil
+    ) {
       self.path = path
       self.title = title
       self.svg = svg
       self.source = source
+      self.png = png
     }
   }
 

@@ -61,7 +61,7 @@ extension PublishPlan {
     case .portolan(let source, let isEdited):
       // Whoever edited the page into what it is to be did no harm.
       let part = MarkedText.normalised(text)
-      if !isEdited, source == Fingerprint(of: part) { return .unchanged }
+      if !isEdited, source == Fingerprint(of: part), found.isComplete { return .unchanged }
       if !isEdited || isForced || found.part == part { return .update }
       return .conflict(reason: "somebody has edited Portolan's part of it")
     case .inviting: return .update

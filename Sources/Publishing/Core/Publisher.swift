@@ -85,23 +85,33 @@ public struct Publisher<Destination: Wiki>: Sendable {
       }
     }
 
+    var existing = Set(plan.pages.compactMap { $0.found?.name })
+    var incomplete: Set<String> = []
+    func create(
+      _ page: PublishPlan.Page, linkingTo names: Set<String>
+    ) async throws(PublishError) {
+      guard let wanted = page.wanted else { return }
+      let text = wiki.isAtomic ? page.new : wanted.text(linkingTo: names)
+      let isCreated = try await step(page.name, .create) { () throws(PublishError) in
+        try await wiki.create(wanted, text: text)
+      }
+      if isCreated { existing.insert(page.name) }
+      if isCreated, text != page.new { incomplete.insert(page.name) }
+    }
+
+    // What files are attached to comes before them, and at first without them.
+    let first = plan.pages.first {
+      wiki.attachesFilesToIndex && $0.wanted?.role == .index && $0.action == .create
+    }
+    if let first { try await create(first, linkingTo: existing) }
     for file in plan.files {
       guard let wanted = file.wanted, file.action.isChange else { continue }
       _ = try await step(file.name, file.action) { () throws(PublishError) in
         try await wiki.put(wanted, over: file.found)
       }
     }
-    var existing = Set(plan.pages.compactMap { $0.found?.name })
-    var incomplete: Set<String> = []
-    for page in plan.pages where page.action == .create {
-      guard let wanted = page.wanted else { continue }
-      existing.insert(page.name)
-      let text = wiki.isAtomic ? page.new : wanted.text(linkingTo: existing)
-      let isCreated = try await step(page.name, .create) { () throws(PublishError) in
-        try await wiki.create(wanted, text: text)
-      }
-      if !isCreated { existing.remove(page.name) }
-      if isCreated, text != page.new { incomplete.insert(page.name) }
+    for page in plan.pages where page.action == .create && page.name != first?.name {
+      try await create(page, linkingTo: existing.union([page.name]))
     }
     if !incomplete.isEmpty { try await complete(plan, incomplete, existing) }
     for role in [WikiPage.Role.content, .index, .navigation] {

@@ -6,6 +6,9 @@ public protocol Wiki: Sendable {
   /// Whether nothing is seen by readers before `finish`, and then everything at once.
   var isAtomic: Bool { get }
 
+  /// Whether files are attached to the index, which therefore has to be there before them.
+  var attachesFilesToIndex: Bool { get }
+
   /// What a page says from the day on which it is no longer wanted, in the wiki's dialect.
   var outdatedNotice: String { get }
 
@@ -49,4 +52,9 @@ public protocol Wiki: Sendable {
 
   /// Where readers find a page.
   func address(ofPage name: String) -> String
+}
+
+extension Wiki {
+  /// Most wikis keep files by themselves.
+  public var attachesFilesToIndex: Bool { false }
 }

@@ -46,11 +46,13 @@ public struct FoundPage: Sendable {
 
   /// Whether people have written around Portolan's part.
   public let isShared: Bool
+  /// Whether it has everything that belongs to it besides its text, such as labels.
+  public let isComplete: Bool
 
   /// Describes a page.
   public init(
     name: String, revision: String, owner: Owner, text: String, part: String,
-    isShared: Bool
+    isShared: Bool, isComplete: Bool = true
   ) {
     self.name = name
     self.revision = revision
@@ -58,6 +60,7 @@ public struct FoundPage: Sendable {
     self.text = text
     self.part = part
     self.isShared = isShared
+    self.isComplete = isComplete
   }
 }
 

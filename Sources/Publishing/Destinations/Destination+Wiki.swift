@@ -10,8 +10,10 @@ extension Destination {
         GitRemote(url: url, kind: kind, branch: branch), name: name, credentials: credentials)
     case .mediaWiki: return try MediaWiki(url: url, name: name, credentials: credentials)
     case .dokuWiki: return try DokuWikiSite(url: url, name: name, credentials: credentials)
-    case .confluence:
-      throw .unsuitable(place: "this version of Portolan", reason: "cannot write to it", advice: "")
+    case .confluence: return try ConfluenceWiki(self, credentials)
     }
   }
+
+  /// Whether its pages show pictures as PNG, which `Publication.Picture` should therefore have.
+  public var wantsPNG: Bool { kind == .confluence }
 }

@@ -48,7 +48,7 @@ public enum WikiKind: Hashable, Sendable, CaseIterable, RawRepresentable {
     }) {
       self = found.kind
     } else if path.contains("/rest/api") || path.contains("/display/")
-      || path.contains("/wiki/spaces/")
+      || path.contains("/spaces/") || path.hasSuffix("/pages/viewpage.action")
     {
       self = .confluence
     } else {

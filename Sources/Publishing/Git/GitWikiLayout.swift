@@ -92,10 +92,5 @@ struct GitWikiLayout: Sendable {
 }
 
 extension String {
-  /// `diagrams/browse.svg` as `browse.svg`, and folders of networks as part of the name.
-  fileprivate var flattened: String {
-    split(separator: "/").filter { $0 != "diagrams" }.joined(separator: "-")
-  }
-
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -90,8 +90,14 @@ struct PublishCommand: AsyncParsableCommand {
     }
     do {
       let pool = RenderPool(palette: Diagram.palette)
-      let publication = try await Publication(documentation, drawnBy: pool.renderer(terminal))
+      let publication = try await Publication(
+        documentation, drawnBy: pool.renderer(terminal), png: destination.wantsPNG ? Self.png : nil)
       terminal.progress(nil)
+      if destination.wantsPNG, publication.pictures.contains(where: { $0.png == nil }) {
+        terminal.complain(
+          "warning: pictures are published as SVG only: \(ImageConverter.Failure.notInstalled(program: "rsvg-convert"))"
+        )
+      }
       try await publish(publication, to: destination.wiki(secret: secret), destination, terminal)
     } catch let code as ExitCode {
       throw code
@@ -133,6 +139,18 @@ struct PublishCommand: AsyncParsableCommand {
         report.text(mode, isVerbose: common.verbose, difference: diff, terminal.style))
     case .json: try terminal.write(report.json(mode, difference: diff).text)
     case .github: try terminal.write(report.github(mode))
+    }
+  }
+
+  /// A picture at twice its size, for wikis that show SVG badly; nil where nothing here can make one.
+  @Sendable
+  private static func png(_ svg: String) async throws -> [UInt8]? {
+    do {
+      return try await ImageConverter(zoom: 2).convert(
+        SVG(text: svg, width: 0, height: 0), to: .png)
+    } catch let failure as ImageConverter.Failure {
+      guard case .notInstalled = failure else { throw failure }
+      return nil
     }
   }
 

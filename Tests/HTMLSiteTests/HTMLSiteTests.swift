@@ -128,14 +128,18 @@ struct HTMLSiteTests {
     #expect(try await site().files == site().files)
   }
 
+  private static let harmless = Task {
+    try await TestedSite([
+      ("network", try TestedSite.example("diagram-b").naming(everything: "Harmless"))
+    ])
+  }
+
   @Test(arguments: HostileNames.all.filter { $0.contains { $0 != " " } })
   func `names are text, wherever they stand`(name: String) async throws {
     let site = try await TestedSite([
       ("network", try TestedSite.example("diagram-b").naming(everything: name))
     ])
-    let harmless = try await TestedSite([
-      ("network", try TestedSite.example("diagram-b").naming(everything: "Harmless"))
-    ])
+    let harmless = try await Self.harmless.value
     let elements = { (page: String) in page.matches(of: /<\/?[a-z][a-z0-9]*/).map { String($0.0) } }
     let pages = site.pages.keys.filter { $0 == "index.html" || $0.hasPrefix("flows") }.sorted()
     let harmlessPages = harmless.pages.keys.filter { $0 == "index.html" || $0.hasPrefix("flows") }

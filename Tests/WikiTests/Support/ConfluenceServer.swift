@@ -110,6 +110,7 @@ final class ConfluenceServer: Sendable {
     let url = try #require(URL(string: try value("") + path))
     var request = URLRequest(url: url)
     request.httpMethod = method
+    request.setValue("close", forHTTPHeaderField: "Connection")
     request.httpBody = try order.map { try JSONSerialization.data(withJSONObject: $0) }
     let (data, response) = try await URLSession.shared.data(for: request)
     let status = (response as? HTTPURLResponse)?.statusCode ?? 0

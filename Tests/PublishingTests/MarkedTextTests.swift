@@ -62,6 +62,19 @@ import Testing
         == other + MarkedText.marked("y\n", id: "net", comment: .html))
   }
 
+  @Test func `fences are those of the page, not of its examples`() {
+    let code = "````sh\n```\n<!-- END_PORTOLAN id=net -->\n```\n````\n"
+    let page = MarkedText.marked(code, id: "net", comment: .markdown)
+    #expect(
+      MarkedText(page, id: "net", comment: .markdown).owner
+        == .portolan(source: Fingerprint(of: code), isEdited: false))
+    // Where a dialect has none, such lines are nothing.
+    let line = MarkedText.marked("```\n", id: "net", comment: .html)
+    #expect(
+      MarkedText(line, id: "net", comment: .html).owner
+        == .portolan(source: Fingerprint(of: "```\n"), isEdited: false))
+  }
+
   @Test func `a picture says what it was drawn from, unless somebody changed it`() {
     let source = Fingerprint(of: "digraph")
     let bytes = MarkedPicture.bytes("<?xml?>\n<svg/>", id: "net", source: source)

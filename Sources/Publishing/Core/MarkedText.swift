@@ -11,15 +11,20 @@ public struct MarkedText: Sendable {
     public let start: String
     /// What the line ends with.
     public let end: String
+    /// Whether the dialect has blocks of code between fences, in which a mark is an example.
+    public let hasFences: Bool
 
     /// Describes a comment.
-    public init(start: String, end: String) {
+    public init(start: String, end: String, hasFences: Bool = false) {
       self.start = start
       self.end = end
+      self.hasFences = hasFences
     }
 
-    /// `<!-- … -->`, as in HTML, Markdown and wikitext.
+    /// `<!-- … -->`, as in HTML and wikitext.
     public static let html = Comment(start: "<!-- ", end: " -->")
+    /// The same in Markdown.
+    public static let markdown = Comment(start: "<!-- ", end: " -->", hasFences: true)
   }
 
   /// Whose page it is, seen from the publication.
@@ -158,13 +163,21 @@ private struct Lines {
     self.usesCarriageReturns = lines.contains {
       $0.unicodeScalars.suffix(2).elementsEqual("\r\n".unicodeScalars)
     }
-    // A mark within an example is part of the example.
-    var isInFence = false
+    var fence: Substring?
     var marks: [Mark] = []
     for (number, line) in lines.enumerated() {
-      if line.prefixMatch(of: #/ {0,3}(?:```|~~~)/#) != nil {
-        isInFence.toggle()
-      } else if !isInFence, let mark = Mark(line, at: number, comment) {
+      if comment.hasFences, let found = line.prefixMatch(of: #/ {0,3}(`{3,}|~{3,})(.*)/#) {
+        if let open = fence {
+          // Only as many of the same kind, and nothing else, end what they began (CommonMark, 4.5).
+          if found.1.first == open.first, found.1.count >= open.count,
+            found.2.allSatisfy(\.isWhitespace)
+          {
+            fence = nil
+          }
+        } else if found.1.first == "~" || !found.2.contains("`") {
+          fence = found.1
+        }
+      } else if fence == nil, let mark = Mark(line, at: number, comment) {
         marks.append(mark)
       }
     }

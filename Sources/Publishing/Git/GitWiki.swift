@@ -127,7 +127,7 @@ actor GitWiki: Wiki {
 
   func create(_ page: WikiPage, text: String) async throws(PublishError) {
     let text = MarkedText.page(
-      preamble: page.preamble, part: text, id: name.text, comment: .html)
+      preamble: page.preamble, part: text, id: name.text, comment: .markdown)
     try repository.write(Array(text.utf8), to: page.name)
   }
 
@@ -138,7 +138,7 @@ actor GitWiki: Wiki {
     if let page, let title = FrontMatter.own(of: old) {
       old = page.preamble + old.dropFirst(title.count)
     }
-    let marked = MarkedText(old, id: name.text, comment: .html)
+    let marked = MarkedText(old, id: name.text, comment: .markdown)
     try repository.write(Array(marked.replacingPart(with: text).utf8), to: found.name)
   }
 
@@ -163,7 +163,7 @@ extension FoundPage {
         isShared: true)
       return
     }
-    let marked = MarkedText(text, id: id, comment: .html)
+    let marked = MarkedText(text, id: id, comment: .markdown)
     self.init(
       name: file, revision: "", text: text, marked: marked,
       preamble: FrontMatter.own(of: text) ?? "")

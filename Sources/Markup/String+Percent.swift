@@ -1,6 +1,6 @@
 extension String {
   /// The text with some of its bytes as `%XX` (RFC 3986, section 2.1).
-  func percentEncoded(where isSpecial: (UInt8) -> Bool) -> String {
+  public func percentEncoded(where isSpecial: (UInt8) -> Bool) -> String {
     var result = ""
     for byte in utf8 {
       if isSpecial(byte) {

@@ -23,7 +23,8 @@ struct DrawnPictures {
       }
     }
     // What is no longer shown is forgotten.
-    pictures = pictures.filter { Set(wanted).contains($0.key) }
+    let shown = Set(wanted)
+    pictures = pictures.filter { shown.contains($0.key) }
     var files: [String: String] = [:]
     for file in documentation.files { files[file.path] = file.content.text(pictures) }
     return (files, missing.count)

@@ -136,7 +136,7 @@ struct PublishCommand: AsyncParsableCommand {
     switch format {
     case .text:
       try terminal.write(
-        report.text(mode, isVerbose: common.verbose, difference: diff, terminal.style))
+        report.text(mode, isVerbose: common.verbose, difference: diff))
     case .json: try terminal.write(report.json(mode, difference: diff).text)
     case .github: try terminal.write(report.github(mode))
     }

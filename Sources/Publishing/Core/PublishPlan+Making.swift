@@ -27,9 +27,8 @@ extension PublishPlan {
         name: file.name, action: Self.action(file, found, isForced: force.contains(file.name)),
         wanted: file, found: found)
     }
-    let isInTheWay = (wanted.map(\.action) + files.map(\.action)).contains {
-      if case .conflict = $0 { true } else { false }
-    }
+    let isInTheWay =
+      wanted.contains { $0.action.isConflict } || files.contains { $0.action.isConflict }
     // While something is in the way nothing is taken away: a reader may still need it.
     let orphans = isInTheWay ? .report : orphans
     let names = Set(contents.pages.map(\.name))

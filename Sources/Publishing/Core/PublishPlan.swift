@@ -79,13 +79,17 @@ public struct PublishPlan: Sendable {
   public var conflicts: [(name: String, reason: String)] {
     (pages.map { ($0.name, $0.action) } + files.map { ($0.name, $0.action) }).compactMap {
       name, action in
-      guard case .conflict(let reason) = action else { return nil }
-      return (name, reason)
+      action.isConflict ? action.reason.map { (name, $0) } : nil
     }
   }
 }
 
 extension PublishPlan.Action {
+  /// Whether the page is in the way.
+  public var isConflict: Bool {
+    if case .conflict = self { true } else { false }
+  }
+
   /// What is done, for people: `create`.
   public var word: String {
     switch self {

@@ -47,9 +47,7 @@ struct DokuWikiSite: Wiki {
 
   func contents(of publication: Publication) -> WikiContents {
     let layout = DokuWikiLayout(name, publication)
-    let maps = Dictionary(
-      publication.pictures.map { ($0.path, PictureMap(svg: $0.svg, at: $0.path)) },
-      uniquingKeysWith: { first, _ in first })
+    let maps = publication.pictureMaps
     let pages = publication.pages.compactMap { page -> WikiPage? in
       guard let id = layout.id(of: page.path) else { return nil }
       let document = publication.documentWithWayUp(of: page)
@@ -58,7 +56,7 @@ struct DokuWikiSite: Wiki {
         role: page.path == Publication.index ? .index : .content
       ) { exists in
         DokuWikiWriter(links: layout.links(from: page.path, exists)) {
-          (maps[$0.path] ?? nil)?.width
+          maps[$0.path]?.width
         }
         // The mark behind it would be a part of the last paragraph.
         .text(document) + "\n"
@@ -66,14 +64,9 @@ struct DokuWikiSite: Wiki {
     }
     let links = addresses(layout)
     let files = publication.pictures.map { picture in
-      let targets = maps[picture.path]??.areas.compactMap { links($0.target) } ?? []
-      let source = Fingerprint(of: ([picture.source.text] + targets).joined(separator: "\n"))
-      return WikiFile(
-        name: layout.id(ofPicture: picture.path),
-        bytes: MarkedPicture.bytes(
-          PictureMap.svg(picture.svg, at: picture.path, links: links), id: name.text,
-          source: source),
-        source: source, mediaType: "image/svg+xml")
+      WikiFile(
+        picture, named: layout.id(ofPicture: picture.path), of: name, maps[picture.path],
+        links: links)
     }
     return WikiContents(
       pages: pages.filter { $0.role == .content } + pages.filter { $0.role == .index },

@@ -40,6 +40,15 @@ enum GitMessage {
     }
     return .unreachable(place: place, reason: text.isEmpty ? "git failed without a word" : text)
   }
+
+  /// Whether what could not be reached may be reached soon, by what git or curl says of it.
+  static func isPassing(_ reason: String) -> Bool {
+    [
+      "error: 429", "error: 500", "error: 502", "error: 503", "error: 504", "timed out", "Timeout",
+      "Connection reset", "Connection refused", "Empty reply", "early EOF", "hung up",
+      "Failed to connect", "Could not resolve", "RPC failed", "unexpected disconnect",
+    ].contains { reason.contains($0) }
+  }
 }
 
 extension GitWikiKind {

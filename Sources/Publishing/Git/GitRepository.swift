@@ -114,12 +114,16 @@ final class GitRepository: @unchecked Sendable {
   private func check(
     _ arguments: [String], input: [UInt8] = []
   ) async throws(PublishError) -> GitCommandLine.Answer {
-    try await Patience.retry { () throws(PublishError) in
+    var attempt = 0
+    while true {
+      attempt += 1
       let answer = try await git.run(arguments, input: input)
-      guard answer.isSuccess else {
-        throw GitMessage.error(answer.message, at: remote.displayText, remote.kind)
-      }
-      return answer
+      if answer.isSuccess { return answer }
+      let error = GitMessage.error(answer.message, at: remote.displayText, remote.kind)
+      guard case .unreachable(_, let reason) = error, GitMessage.isPassing(reason),
+        attempt < Patience.mostAttempts
+      else { throw error }
+      try await Patience.pause(Patience.pause(after: attempt))
     }
   }
 

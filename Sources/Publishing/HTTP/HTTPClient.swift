@@ -44,7 +44,7 @@ final class HTTPClient: Sendable {
     while true {
       attempt += 1
       let isLast = attempt >= Patience.mostAttempts
-      let pause = Duration.milliseconds(500) * (1 << (attempt - 1))
+      let pause = Patience.pause(after: attempt)
       do {
         let answer = try await answer(to: request)
         switch answer.status {

@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 
 /// A request to a wiki over HTTP.
 struct HTTPRequest: Sendable {
@@ -37,18 +38,14 @@ struct HTTPAnswer: Sendable {
 enum Percent {
   /// The text with everything but unreserved characters as `%XX`.
   static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
+    text.percentEncoded { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+        false
+      default: true
       }
     }
-    return result
   }
 }

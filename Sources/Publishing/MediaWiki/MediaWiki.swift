@@ -42,9 +42,7 @@ struct MediaWiki: Wiki {
     let site = try await MediaWikiSite(api)
     if !publication.pictures.isEmpty { try site.checkTakesPictures(api.place) }
     let titles = MediaWikiTitles(name, publication)
-    let maps = Dictionary(
-      publication.pictures.map { ($0.path, PictureMap(svg: $0.svg, at: $0.path)) },
-      uniquingKeysWith: { first, _ in first })
+    let maps = publication.pictureMaps
     let pages = publication.pages.compactMap { page -> WikiPage? in
       guard let title = titles.name(of: page.path) else { return nil }
       let document = site.showsWayUp ? page.document : publication.documentWithWayUp(of: page)
@@ -53,23 +51,19 @@ struct MediaWiki: Wiki {
         role: page.path == Publication.index ? .index : .content
       ) { exists in
         WikitextWriter(links: links(titles, exists), hasImageMaps: site.hasImageMaps) {
-          maps[$0.path] ?? nil
+          maps[$0.path]
         }
         .text(document, title: !title.hasSuffix(page.document.title))
         // As the wiki keeps it: what it composes would look like an edit.
         .precomposedStringWithCanonicalMapping
       }
     }
-    let files = publication.pictures.compactMap { picture -> WikiFile? in
-      guard let file = titles.name(ofPicture: picture.path) else { return nil }
-      // The wiki refuses relative links.
-      let links = addresses(titles, script: site.script ?? script)
-      let svg = PictureMap.svg(picture.svg, at: picture.path, links: links)
-      let targets = maps[picture.path]??.areas.compactMap { links($0.target) } ?? []
-      let source = Fingerprint(of: ([picture.source.text] + targets).joined(separator: "\n"))
-      return WikiFile(
-        name: file, bytes: MarkedPicture.bytes(svg, id: name.text, source: source), source: source,
-        mediaType: "image/svg+xml")
+    // The wiki refuses relative links.
+    let addresses = addresses(titles, script: site.script ?? script)
+    let files = publication.pictures.compactMap { picture in
+      titles.name(ofPicture: picture.path).map { file in
+        WikiFile(picture, named: file, of: name, maps[picture.path], links: addresses)
+      }
     }
     return WikiContents(
       pages: pages.filter { $0.role == .content } + pages.filter { $0.role == .index },

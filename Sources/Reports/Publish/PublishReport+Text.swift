@@ -8,32 +8,31 @@ extension PublishReport {
   ///   - isVerbose: also the pages and files that nothing happens to.
   ///   - difference: also what changes in the text of the pages.
   public func text(
-    _ mode: PublishMode, isVerbose: Bool = false, difference: Bool = false, _ style: TextStyle
+    _ mode: PublishMode, isVerbose: Bool = false, difference: Bool = false
   ) -> String {
     var lines: [String] = []
     for page in plan.pages where isVerbose || action(of: page) != .unchanged {
       let action = action(of: page)
       lines.append(
-        line(action.word(mode), page.title, page.address, action.reason, action, style))
+        line(action.word(mode), page.title, page.address, action.reason))
       if difference { lines += textDifference(page) }
     }
     for file in plan.files where isVerbose || action(of: file) != .unchanged {
       let action = action(of: file)
       guard isVerbose || action.isChange || action.reason != nil else { continue }
-      lines.append(line(action.word(mode), file.name, "", action.reason, action, style))
+      lines.append(line(action.word(mode), file.name, "", action.reason))
     }
     lines += refusals.map { "refused    \($0.name.printable): \($0.reason.printable)" }
     return (lines + [summary(mode)]).map { "\($0)\n" }.joined()
   }
 
   private func line(
-    _ word: String, _ name: String, _ address: String, _ reason: String?,
-    _ action: PublishPlan.Action, _ style: TextStyle
+    _ word: String, _ name: String, _ address: String, _ reason: String?
   ) -> String {
-    let padded = word.padding(to: 10)
-    return [
-      "\(padded) \(name.printable)", address.isEmpty || address == name ? "" : "  \(address)",
-      reason.map { ": \($0)" } ?? "",
+    [
+      "\(word.padding(to: 10)) \(name.printable)",
+      address.isEmpty || address == name ? "" : "  \(address.printable)",
+      reason.map { ": \($0.printable)" } ?? "",
     ].joined()
   }
 
@@ -58,7 +57,7 @@ extension PublishReport {
       let count = all.filter(isCounted).count
       if count > 0 { parts.append("\(count) \(word)") }
     }
-    count("in conflict") { if case .conflict = $0 { true } else { false } }
+    count("in conflict", \.isConflict)
     count("left") { if case .leave = $0 { true } else { false } }
     count("no longer needed") { $0 == .orphan }
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
